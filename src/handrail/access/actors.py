@@ -1,0 +1,48 @@
+"""Who is acting. The only module that tells the database, so that row security can ask.
+
+The actor is set for one transaction and no longer; signed-out work has no actor and sees nothing.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import connection, transaction
+
+from handrail.access.models import User
+
+_actor: ContextVar[str] = ContextVar("actor", default="")
+
+
+def _tell(actor: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('app.user_id', %s, true)", [actor])
+
+
+@contextmanager
+def acting_as(user_id: int | None) -> Iterator[None]:
+    """One transaction in which row security sees this user. Nested: the outer actor comes back."""
+    before = _actor.get()
+    actor = "" if user_id is None else str(user_id)
+    token = _actor.set(actor)
+    try:
+        with transaction.atomic():
+            _tell(actor)
+            yield
+            if not connection.needs_rollback:
+                _tell(before)
+    finally:
+        _actor.reset(token)
+
+
+@contextmanager
+def system_actor(name: str = "system", reason: str = "") -> Iterator[User]:
+    """Work of the command line: done by a named user, with the owner's login, for a reason.
+
+    The user is made when it is not there yet. Callers log what they did with ``log.write``.
+    """
+    user = User.objects.filter(username=name).first()
+    if user is None:
+        user = User.objects.create_user(name, name="Handrail", role="system")
+    with acting_as(user.pk):
+        yield user

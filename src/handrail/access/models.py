@@ -1,0 +1,235 @@
+"""Users, the relations between users and cases, what shuts a case, and the access log."""
+
+from datetime import datetime
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from handrail.agencies.models import Team, Worker
+from handrail.casefile import codes
+
+
+class UserManager(BaseUserManager["User"]):
+    """Finds and makes users by their reference."""
+
+    def create_user(self, username: str, *, name: str, role: str, **others: object) -> "User":
+        """Make a user who has no password: staff sign in with a passkey."""
+        user = self.model(username=username, name=name, role=role, **others)
+        user.set_unusable_password()
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """Somebody who may sign in. The role says what kind of user; what they may open comes from relations."""
+
+    username = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=200)
+    email = models.EmailField(blank=True)
+    role = models.CharField(max_length=40, choices=codes.choices("user_roles"))
+    worker = models.ForeignKey(Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="users")
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="users")
+    introduction = models.TextField(blank=True)
+    is_active = models.BooleanField(default=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ["name", "role"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        """The name people call them by at work."""
+        return self.name
+
+
+class RelationQuerySet(models.QuerySet):
+    """Relations asked about at an instant."""
+
+    def live(self, at: datetime | None = None) -> "RelationQuerySet":
+        """Those that count: begun, not ended, and not shut by an exclusion or restriction."""
+        at = at or timezone.now()
+        return self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at), starts_at__lte=at, shut=False)
+
+
+class Relation(models.Model):
+    """Why a user may open a case, from when and until when. ``shut`` is kept by the database."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="relations")
+    case_id = models.BigIntegerField()
+    kind = models.CharField(max_length=40, choices=codes.choices("relation_kinds"))
+    starts_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    granted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    purpose = models.TextField(blank=True)
+    gateway = models.CharField(max_length=200, blank=True)
+    shut = models.BooleanField(default=False)
+
+    objects = RelationQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["user", "case_id"], name="relation_user_case"),
+            models.Index(fields=["case_id"], name="relation_case"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "case_id", "kind"],
+                condition=Q(ends_at__isnull=True),
+                name="one_open_relation_of_a_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=models.F("starts_at")),
+                name="a_relation_ends_after_it_starts",
+            ),
+        ]
+
+
+class Exclusion(models.Model):
+    """A user for whom a case does not exist. Information governance sets it; it holds at once."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    case_id = models.BigIntegerField(db_index=True)
+    starts_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    set_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField(blank=True, default="")
+
+
+class Restriction(models.Model):
+    """While it lasts only the named readers open the case; other staff see that it exists, no more."""
+
+    case_id = models.BigIntegerField(db_index=True)
+    starts_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    set_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    readers = ArrayField(models.BigIntegerField(), default=list)
+    reason = models.TextField(blank=True, default="")
+
+
+class DutySlot(models.Model):
+    """A time on the rota: while it lasts the officer may open the team's cases, each opening logged."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="duty_slots")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="duty_slots")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+
+class AccessLine(models.Model):
+    """Who read, collected, altered, disclosed, combined or erased what, when and why. Holds no content."""
+
+    class Operation(models.TextChoices):
+        COLLECTION = "collection"
+        ALTERATION = "alteration"
+        CONSULTATION = "consultation"
+        DISCLOSURE = "disclosure"
+        COMBINATION = "combination"
+        ERASURE = "erasure"
+
+    at = models.DateTimeField(db_default=Now())
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    operation = models.CharField(max_length=20, choices=Operation.choices)
+    route = models.CharField(max_length=100)
+    classes = ArrayField(models.CharField(max_length=20), default=list)
+    relations = ArrayField(models.CharField(max_length=40), default=list)
+    cases = ArrayField(models.BigIntegerField(), default=list)
+    recipient = models.CharField(max_length=200, blank=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["user", "at"], name="accessline_user_at"),
+            models.Index(fields=["at"], name="accessline_at"),
+            GinIndex(fields=["cases"], name="accessline_cases"),
+        ]
+
+
+class SignInLink(models.Model):
+    """A way in for somebody without a passkey: a link that works once, for a few minutes.
+
+    Only its digest is kept, so nobody who reads this table can sign in with it.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+
+class Recovery(models.Model):
+    """A short time in which a user who lost their passkeys may sign in, once, by authenticator code."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    wrong_codes = models.PositiveSmallIntegerField(default=0)
+
+
+class Connection(models.Model):
+    """Somebody says that they know a person who may be supervised here. Never changed afterwards.
+
+    It holds what was typed, not a case: whoever declares does not learn whether there is one.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    reference = models.CharField(max_length=20, blank=True)
+    given_name = models.CharField(max_length=100, blank=True)
+    family_name = models.CharField(max_length=100, blank=True)
+    date_of_birth = models.DateField(null=True, blank=True)
+    how = models.TextField()
+    declared_at = models.DateTimeField(db_default=Now())
+
+
+class ConnectionOutcome(models.Model):
+    """What information governance made of a declared connection. Whoever declared it cannot read this."""
+
+    class Outcome(models.TextChoices):
+        EXCLUDED = "excluded", "Excluded from the case"
+        DISMISSED = "dismissed", "No exclusion"
+
+    connection = models.OneToOneField(Connection, on_delete=models.PROTECT, related_name="outcome")
+    outcome = models.CharField(max_length=20, choices=Outcome.choices)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+    reason = models.TextField()
+
+
+class Alert(models.Model):
+    """Something a manager and information governance must look at. Made by the database itself."""
+
+    class Kind(models.TextChoices):
+        BREAK_GLASS = "break_glass", "Opened with a reason"
+        FEW_READERS = "few_readers", "Fewer than two can open it"
+
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    case_id = models.BigIntegerField(db_index=True)
+    reference = models.CharField(max_length=20)
+    about = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField(blank=True)
+    at = models.DateTimeField(db_default=Now())
+
+
+class AlertReview(models.Model):
+    """Who looked at an alert, and what came of it. Nobody reviews what they did themselves."""
+
+    class Outcome(models.TextChoices):
+        NEEDED = "needed", "The reason holds"
+        DISCUSSED = "discussed", "Talked it through; no further step"
+        TAKEN_FURTHER = "taken_further", "Taken further"
+        SETTLED = "settled", "Put right"
+
+    alert = models.OneToOneField(Alert, on_delete=models.PROTECT, related_name="review")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+    outcome = models.CharField(max_length=20, choices=Outcome.choices)
+    words = models.TextField()

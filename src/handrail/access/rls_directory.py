@@ -1,0 +1,101 @@
+"""Row security of what administrators keep: the directory, accounts, links to sign in, the rota.
+
+Everybody reads the directory; only an administrator writes it. An administrator never changes
+their own role, never makes a way in for an account that has a passkey, and never gets a part in a case.
+"""
+
+from collections.abc import Iterable
+
+from handrail.access.policy import STAFF_ROLES
+from handrail.access.statements import GROUP, ME, policy, protect, quoted, trigger
+
+KEPT = ("name", "role", "worker_id", "team_id", "is_active", "introduction")
+"""What of an account an administrator keeps; the user name never changes."""
+
+
+def grants(directory: Iterable[str]) -> Iterable[str]:
+    """What may be tried at all, before rows are looked at."""
+    for table in directory:
+        yield f'grant insert, update on "{table}" to {GROUP}'
+    yield f"grant insert, update ({', '.join(KEPT)}) on access_user to {GROUP}"
+    yield f"grant insert, update (expires_at) on access_signinlink to {GROUP}"
+    yield f"grant insert, delete on access_dutyslot to {GROUP}"
+
+
+def functions(owner: str) -> Iterable[str]:
+    """Who is an administrator, who has a part in any case, and what nobody may do to an account."""
+    yield f"""
+        create or replace function access_is_administrator() returns boolean
+        language sql stable security definer set search_path = public, pg_temp as $$
+            select exists (select 1 from access_user u where u.id = {ME} and u.is_active
+                and u.role = 'administrator') $$"""
+    yield """
+        create or replace function access_has_part(who bigint) returns boolean
+        language sql stable security definer set search_path = public, pg_temp as $$
+            select exists (select 1 from access_relation r where r.user_id = who
+                and (r.ends_at is null or r.ends_at > now())) $$"""
+    old, new = (", ".join(f"{which}.{name}" for name in KEPT) for which in ("old", "new"))
+    yield f"""
+        create or replace function access_user_kept() returns trigger
+        language plpgsql set search_path = public, pg_temp as $$
+        begin
+            if current_user = '{owner}' then return new; end if;
+            if tg_op = 'UPDATE' and row({old}) is not distinct from row({new}) then return new; end if;
+            if not access_is_administrator() then
+                raise insufficient_privilege using message = 'only an administrator keeps accounts';
+            end if;
+            if new.role = 'system' then
+                raise insufficient_privilege using message = 'nobody signs in as the system';
+            end if;
+            if tg_op = 'UPDATE' and (new.role <> old.role or new.is_active <> old.is_active) then
+                if new.id = {ME} then
+                    raise insufficient_privilege using message = 'nobody changes their own role';
+                end if;
+                if new.role <> old.role and access_has_part(new.id) then
+                    raise insufficient_privilege using message = 'who has a part in a case keeps the role';
+                end if;
+            end if;
+            return new;
+        end $$"""
+    yield f"""
+        create or replace function access_link_only_ends() returns trigger
+        language plpgsql set search_path = public, pg_temp as $$
+        begin
+            if current_user <> '{owner}' and (new.expires_at > old.expires_at
+                    or (old.used_at is not null and new.used_at is distinct from old.used_at)) then
+                raise insufficient_privilege using message = 'a link may only end';
+            end if;
+            return new;
+        end $$"""
+    yield f"""
+        create or replace function access_no_part_for_administrators() returns trigger
+        language plpgsql set search_path = public, pg_temp as $$
+        begin
+            if current_user <> '{owner}' and exists (select 1 from access_user u
+                    where u.id = new.user_id and u.role = 'administrator') then
+                raise insufficient_privilege using message = 'an administrator has no part in a case';
+            end if;
+            return new;
+        end $$"""
+    yield from trigger("access_user", "access_user_kept", "before insert or update")
+    yield from trigger("access_signinlink", "access_link_only_ends", "before update")
+    yield from trigger("access_relation", "access_no_part_for_administrators", "before insert")
+
+
+def policies(owner: str, directory: Iterable[str]) -> Iterable[str]:
+    """Everybody reads; an administrator writes."""
+    for table in (*directory, "access_signinlink", "access_dutyslot"):
+        yield from protect(table, owner, "true")
+        yield policy(table, "app_read", "select", "using (true)")
+    kept = "access_is_administrator()"
+    for table in directory:
+        yield policy(table, "app_add", "insert", f"with check ({kept})")
+        yield policy(table, "app_update", "update", f"using ({kept}) with check ({kept})")
+    newcomer = f"""{kept} and user_id <> {ME} and not exists (
+        select 1 from mfa_authenticator a where a.user_id = access_signinlink.user_id)"""
+    yield policy("access_signinlink", "app_add", "insert", f"with check ({newcomer})")
+    yield policy("access_signinlink", "app_update", "update", "using (true) with check (true)")
+    officer = f"""{kept} and user_id <> {ME} and exists (select 1 from access_user u
+        where u.id = access_dutyslot.user_id and u.is_active and u.role in ({quoted(sorted(STAFF_ROLES))}))"""
+    yield policy("access_dutyslot", "app_add", "insert", f"with check ({officer})")
+    yield policy("access_dutyslot", "app_delete", "delete", f"using ({kept})")

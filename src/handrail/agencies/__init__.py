@@ -1,0 +1,1 @@
+"""Agencies, their workers, venues, services and sharing agreements."""

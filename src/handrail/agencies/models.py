@@ -1,0 +1,91 @@
+"""The directory: agencies, teams, venues, workers, services and sharing agreements.
+
+Nothing here is about a person under supervision, so nothing here is closed.
+"""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from handrail.casefile import codes
+
+
+class Item(models.Model):
+    """Something in the directory, known by its reference."""
+
+    reference = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        abstract = True
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Agency(Item):
+    """An organisation; ``ours`` marks the supervising services themselves."""
+
+    type = models.CharField(max_length=40, choices=codes.choices("agency_types"))
+    ours = models.BooleanField(default=False)
+    area = models.CharField(max_length=200, blank=True)
+    telephone = models.CharField(max_length=40, blank=True)
+
+
+class Team(Item):
+    """A team of a supervising service."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="teams")
+    office = models.CharField(max_length=200, blank=True)
+    duty_telephone = models.CharField(max_length=40, blank=True)
+
+
+class Venue(Item):
+    """A place, with its position in degrees (WGS 84)."""
+
+    address = models.CharField(max_length=400, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+
+
+class Worker(Item):
+    """Somebody who works with people under supervision; ``present`` lists weekday, hours and venue."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="workers")
+    roles = ArrayField(models.CharField(max_length=200), default=list)
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="workers")
+    telephone = models.CharField(max_length=40, blank=True)
+    present = models.JSONField(default=list)
+
+
+class Service(Item):
+    """What an agency offers, for whom, and what to expect there."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="services")
+    what_for = models.TextField(blank=True)
+    needs = ArrayField(models.CharField(max_length=60), default=list)
+    eligibility = models.TextField(blank=True)
+    women_only = models.BooleanField(default=False)
+    faith = models.CharField(max_length=100, blank=True)
+    facets = ArrayField(models.CharField(max_length=100), default=list)
+    wait = models.CharField(max_length=200, blank=True)
+    takes_minutes = models.PositiveIntegerField(null=True, blank=True)
+    what_happens = models.TextField(blank=True)
+    goes_along = models.TextField(blank=True)
+    continues = models.CharField(
+        max_length=40, choices=codes.choices("service_reaches"), default="specialist"
+    )
+    venue = models.ForeignKey(Venue, null=True, blank=True, on_delete=models.PROTECT, related_name="services")
+    hours = models.JSONField(default=list)
+    last_checked = models.DateField(null=True, blank=True)
+
+
+class SharingAgreement(Item):
+    """What may be shared with an agency, for what purpose, on what legal basis, until when."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="sharing_agreements")
+    purpose = models.TextField()
+    gateway = models.CharField(max_length=400)
+    classes = ArrayField(models.CharField(max_length=20), default=list)
+    starts_on = models.DateField()
+    ends_on = models.DateField()

@@ -1,0 +1,111 @@
+"""The case file: a case document as it was known at one instant, looked at on one day.
+
+Two questions are kept apart. *Known* is what the record held: versions recorded by that instant
+and not yet superseded. *Valid* is what was true in life on a day, by those versions. So a case file
+made for 14 March with ``known`` of 14 March does not know of a visit of the 13th that was
+written up on the 16th; made with ``known`` left out it does.
+
+::
+
+    case = case_file(document, as_of=date(2026, 3, 14), known=instant)
+    case.people.addresses              all addresses the record knew, as document types
+    case.rows("people.addresses")      the same, by path
+    case.on("people.addresses")        those valid on the day of the case file
+    case.on("people.addresses", day)   those valid on another day, as known then
+    case.entry("people.key_people", "joyce")
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+import msgspec
+
+from handrail.casefile.access import Access
+from handrail.casefile.assessments import Assessments
+from handrail.casefile.compartments import Compartments
+from handrail.casefile.delivery import Delivery
+from handrail.casefile.document import CaseDocument
+from handrail.casefile.parts import tables
+from handrail.casefile.people import People, Person
+from handrail.casefile.sentences import Sentences
+from handrail.casefile.versions import Part, Version
+from handrail.kernel.periods import holds_on
+
+AnyPart = TypeVar("AnyPart", bound=Part)
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """One case on a day, from what the record held. Read it; nothing here writes."""
+
+    reference: str
+    cohort: str
+    team: str
+    as_of: date
+    known: datetime | None
+    people: People
+    sentences: Sentences
+    compartments: Compartments
+    assessments: Assessments
+    delivery: Delivery
+    access: Access
+
+    def rows(self, path: str) -> tuple[Any, ...]:
+        """What the record knew in a table ("people.addresses"). Unknown path: ``AttributeError``."""
+        part, table = path.split(".")
+        return tuple(getattr(getattr(self, part), table))
+
+    def on(self, path: str, day: date | None = None) -> tuple[Any, ...]:
+        """Of a table, what was true on a day; on the day of the case file if none is given."""
+        return tuple(row for row in self.rows(path) if holds_on(row, day or self.as_of))
+
+    def entry(self, path: str, entry: str) -> Any | None:
+        """One entry of a table as known, or ``None``."""
+        return next((row for row in self.rows(path) if row.entry == entry), None)
+
+    @property
+    def person(self) -> Person:
+        """The person, as known. ``LookupError`` where the record did not know of anybody yet."""
+        if not self.people.person:
+            raise LookupError(f"{self.reference}: no person was on record at that instant")
+        return self.people.person[-1]
+
+
+def case_file(document: CaseDocument, *, as_of: date, known: datetime | None = None) -> CaseFile:
+    """The case file of a document for a day.
+
+    ``known`` is an instant with a time zone; left out, everything that stands at present is known.
+    Raises ``ValueError`` for an instant without a time zone.
+    """
+    if known is not None and known.utcoffset() is None:
+        raise ValueError("known is an instant and needs a time zone")
+    return CaseFile(
+        reference=document.reference,
+        cohort=document.cohort,
+        team=document.team,
+        as_of=as_of,
+        known=known,
+        people=_as_known(document.people, known),
+        sentences=_as_known(document.sentences, known),
+        compartments=_as_known(document.compartments, known),
+        assessments=_as_known(document.assessments, known),
+        delivery=_as_known(document.delivery, known),
+        access=msgspec.structs.replace(document.access),
+    )
+
+
+def is_known(version: Version, known: datetime | None) -> bool:
+    """Whether the record held a version at an instant; without one, whether it stands now."""
+    if known is None:
+        return version.superseded_at is None
+    ended = version.superseded_at is not None and version.superseded_at <= known
+    return version.recorded_at <= known and not ended
+
+
+def _as_known(part: AnyPart, known: datetime | None) -> AnyPart:
+    kept = {
+        name: [version for version in getattr(part, name) if is_known(version, known)]
+        for name in tables(type(part))
+    }
+    return msgspec.structs.replace(part, **kept)

@@ -1,0 +1,57 @@
+"""The two times of an entry, and the marks that types carry for checking.
+
+A case document holds *versions*. One fact is an **entry**; each time it is corrected or
+comes to an end a further version of that entry is added. Every version knows when it was
+true (``valid_from``, ``valid_to``: dates) and when it was known to the record
+(``recorded_at``, ``superseded_at``: instants).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any
+
+import msgspec
+
+from handrail.casefile.codes import code_list
+
+
+class Part(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Base of everything in a document: unknown fields are refused, defaults are left out."""
+
+
+class Version(Part, kw_only=True):
+    """One version of one entry."""
+
+    entry: Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9.-]{0,63}$")]
+    version: Annotated[int, msgspec.Meta(ge=1)] = 1
+    valid_from: date | None = None
+    valid_to: date | None = None
+    recorded_at: datetime
+    superseded_at: datetime | None = None
+    by: str
+    change: str | None = None
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a field that names another entry or a directory item.
+
+    ``to`` holds document parts ("people.addresses") or directory kinds ("worker").
+    """
+
+    to: tuple[str, ...]
+
+
+def code(name: str) -> Any:
+    """A string that must be in the code list of that name."""
+    return Annotated[
+        str, msgspec.Meta(extra={"codes": name}, extra_json_schema={"enum": list(code_list(name))})
+    ]
+
+
+def refers(*to: str) -> Any:
+    """A string that names an entry of one of these parts, or an item of one of these kinds."""
+    return Annotated[
+        str,
+        msgspec.Meta(extra={"refers": to}, extra_json_schema={"description": "names " + " or ".join(to)}),
+    ]

@@ -1,0 +1,1 @@
+"""Sealed rooms beside a case: victim information and intelligence."""

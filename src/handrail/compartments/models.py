@@ -1,0 +1,52 @@
+"""Two sealed rooms beside a case: nothing else holds their text, only named readers open them."""
+
+from django.db import models
+
+from handrail.records.fields import Coded, texts, words
+from handrail.records.models import VersionRow
+
+
+class Victim(VersionRow):
+    """Who was harmed, what they wish, and how to reach them safely."""
+
+    name = models.CharField(max_length=200)
+    wishes = words()
+    safe_contact = words()
+    liaison = models.CharField(max_length=64, null=True, blank=True)
+
+    data_class = "victim"
+
+
+class VictimCondition(VersionRow):
+    """What the practitioner must know, in the victim worker's words."""
+
+    wording = models.TextField()
+
+    data_class = "victim"
+
+
+class Intelligence(VersionRow):
+    """Police intelligence as graded by its originator."""
+
+    source_grade = Coded(codes="source_grades")
+    information_grade = Coded(codes="information_grades")
+    handling_code = Coded(codes="handling_codes")
+    handling_conditions = words()
+    originator = models.CharField(max_length=200)
+    text = models.TextField()
+
+    data_class = "intelligence"
+
+    class Meta(VersionRow.Meta):
+        verbose_name_plural = "intelligence"
+
+
+class ClearedExtract(VersionRow):
+    """A sentence two people agreed may leave the compartment."""
+
+    intelligence = models.CharField(max_length=64)
+    wording = models.TextField()
+    cleared_by = texts()
+    cleared_on = models.DateField()
+
+    data_class = "risk_management"

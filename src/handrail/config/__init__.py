@@ -1,0 +1,1 @@
+"""Names every app, settings and URLs; starts the product."""

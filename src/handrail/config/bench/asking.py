@@ -1,0 +1,61 @@
+"""A signed-in visitor over HTTP: one connection that stays open, as a browser's does."""
+
+import http.client
+import re
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+from urllib.parse import urlencode
+
+QUERIES = "X-Bench-Queries"
+HELLO = "/bench/hello"
+
+
+class Refused(Exception):
+    """The server answered otherwise than the operation expects."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back, and what it cost."""
+
+    status: int
+    body: bytes
+    queries: int
+
+
+class Browser:
+    """Sends requests with the cookies it was given."""
+
+    def __init__(self, port: int) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self.cookies: dict[str, str] = {}
+
+    def get(self, path: str) -> Answer:
+        """Ask for a page."""
+        return self._send("GET", path, None)
+
+    def post(self, path: str, fields: dict[str, str]) -> Answer:
+        """Send a form."""
+        fields = {"csrfmiddlewaretoken": self.cookies.get("csrf", ""), **fields}
+        return self._send("POST", path, urlencode(fields))
+
+    def sign_in(self, username: str) -> None:
+        """Through the demo's door."""
+        page = self.get("/sign-in")
+        found = re.search(rb'name="csrfmiddlewaretoken" value="([^"]+)"', page.body)
+        token = found[1].decode() if found else ""
+        answer = self.post("/sign-in", {"csrfmiddlewaretoken": token, "user": username})
+        if answer.status != http.HTTPStatus.FOUND:
+            raise Refused(f"signing in as {username} answered {answer.status}")
+
+    def _send(self, method: str, path: str, body: str | None) -> Answer:
+        headers = {"Cookie": "; ".join(f"{key}={value}" for key, value in self.cookies.items())}
+        headers["Accept-Encoding"] = "gzip"
+        if body is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self.connection.request(method, path, body, headers)
+        response = self.connection.getresponse()
+        content = response.read()
+        for line in response.headers.get_all("Set-Cookie", []):
+            self.cookies |= {key: morsel.value for key, morsel in SimpleCookie(line).items()}
+        return Answer(response.status, content, int(response.headers.get(QUERIES, "0")))

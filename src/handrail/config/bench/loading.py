@@ -1,0 +1,72 @@
+"""Filling the database of the bench: invented cases, by COPY, a transaction for every few hundred."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import groupby, islice
+
+from django.db import connection, transaction
+
+from handrail.access.actors import system_actor
+from handrail.access.models import Relation, User
+from handrail.casefile import registry
+from handrail.casefile.document import CaseDocument, DirectoryDocument
+from handrail.config import preparing
+from handrail.config.bench.visitor import Visitor
+from handrail.exchange.synthetic import documents
+from handrail.people.models import Case, Person
+from handrail.records import clock
+
+CONTACTS = 25
+"""A case; 20,000 cases have 500,000."""
+BATCH = 250
+SEED = 1
+USERS = 16
+
+
+def fill(cases: int, progress: Callable[..., None]) -> None:
+    """Empty the database, load that many cases into it, and let it count them."""
+    preparing.empty()
+    load(cases, progress)
+    with connection.cursor() as cursor:
+        cursor.execute("vacuum analyze")
+
+
+def load(cases: int, progress: Callable[..., None]) -> None:
+    """Add that many cases, with the service they belong to."""
+    today: date = clock.today()
+    stream = documents(cases, SEED, today, contacts=CONTACTS)
+    done = 0
+    for is_case, run in groupby(stream, key=lambda one: isinstance(one, CaseDocument)):
+        if not is_case:
+            with transaction.atomic(), system_actor(reason="Bench"):
+                _directory(run)  # type: ignore[arg-type]
+            continue
+        while batch := list(islice(run, BATCH)):
+            with transaction.atomic(), system_actor(reason="Bench"):
+                registry.write_cases([one for one in batch if isinstance(one, CaseDocument)])
+            done += len(batch)
+            progress(done, cases)
+
+
+def _directory(run: Iterator[DirectoryDocument]) -> None:
+    for kind, items in groupby((one.item for one in run), key=registry.kind_of):
+        registry.kind(kind).write(list(items))
+
+
+def visitors() -> list[Visitor]:
+    """Practitioners with caseloads; the demo's door is opened to them."""
+    users = list(
+        User.objects.filter(role="practitioner", worker__reference__startswith="syn-ad-").order_by("pk")[
+            :USERS
+        ]
+    )
+    User.objects.filter(pk__in=[user.pk for user in users]).update(introduction="Measures")
+    return [_visitor(user) for user in users]
+
+
+def _visitor(user: User) -> Visitor:
+    mine = Relation.objects.live().filter(user=user, kind="in_charge").values_list("case_id", flat=True)
+    named = dict(Person.objects.now().filter(case_id__in=list(mine)).values_list("case_id", "family_name"))
+    cases = Case.objects.filter(pk__in=named).order_by("pk").values_list("pk", "reference")
+    worker = user.worker.reference if user.worker else ""
+    return Visitor(user.pk, user.username, worker, [(pk, ref, named[pk]) for pk, ref in cases])

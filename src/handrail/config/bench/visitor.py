@@ -1,0 +1,14 @@
+"""Who measures."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A practitioner who measures: their sign-in, their worker, and cases of theirs by name."""
+
+    user_id: int
+    username: str
+    worker: str
+    cases: list[tuple[int, str, str]]
+    """Id, reference and family name."""

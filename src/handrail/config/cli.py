@@ -1,0 +1,374 @@
+"""The command line."""
+
+import functools
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+from typing import Any, BinaryIO
+
+import click
+import psycopg
+
+from handrail.config import demo as demo_command
+from handrail.config import preparing, production, serving
+from handrail.config.databases import BadDatabaseUrl
+from handrail.config.embedded import DatabaseTrouble
+from handrail.config.environment import Login, Mode
+from handrail.config.progress import Progress
+from handrail.config.roles import RolesMissing
+
+REFUSED, UNREACHABLE, UNSAFE = 1, 3, 4
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+def explained(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn the troubles we know into a sentence and an exit code."""
+
+    @functools.wraps(command)
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except production.UnsafeSettings as unsafe:
+            _stop("These settings are not safe to work with:", unsafe.problems, code=UNSAFE)
+        except (preparing.DatabaseUnreachable, DatabaseTrouble, BadDatabaseUrl) as trouble:
+            _stop(f"The database cannot be reached: {trouble}", code=UNREACHABLE)
+        except RolesMissing as lacking:
+            _stop(
+                "The database lacks roles that this login may not make."
+                " Ask its administrator to run, then try again:",
+                [f"{statement};" for statement in lacking.statements],
+            )
+        except (demo_command.NotADemo, serving.AddressTaken) as refusal:
+            _stop(str(refusal))
+        except Exception as error:
+            if _is_unreachable(error):
+                _stop(f"The database cannot be reached: {error}", code=UNREACHABLE)
+            if _is_refusal(error):
+                _stop("refused; nothing was changed.", error.problems)  # type: ignore[attr-defined]
+            raise
+
+    return wrapper
+
+
+def _is_unreachable(error: Exception) -> bool:
+    from django.db import OperationalError
+
+    return isinstance(error, OperationalError | psycopg.OperationalError)
+
+
+def _is_refusal(error: Exception) -> bool:
+    """Whether documents were refused; asked without loading what reads them."""
+    refusals = sys.modules.get("handrail.exchange.refusals")
+    return refusals is not None and isinstance(error, refusals.Refused)
+
+
+def _stop(sentence: str, details: Any = (), code: int = REFUSED) -> None:
+    click.echo(f"handrail: {sentence}", err=True)
+    for detail in details:
+        click.echo(f"  {detail}", err=True)
+    sys.exit(code)
+
+
+def owner_work() -> None:
+    """Ready this process for work on tables and whole cases."""
+    environment = preparing.settle(login=Login.OWNER)
+    preparing.start_database(environment)
+    preparing.set_up(environment)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88})
+@click.version_option(package_name="handrail")
+def main() -> None:
+    """Handrail: supervising people so that they are helped to stop offending.
+
+    \b
+    Look round          handrail demo
+    Run a service       handrail migrate, handrail createadmin, handrail serve
+    Move cases          handrail import, handrail export, handrail schema
+    Try it at size      handrail synthesise, handrail bench
+
+    Settings come from the environment (docs/settings.md). Without DATABASE_URL
+    the demo and development use a PostgreSQL that comes with Handrail, in the
+    data folder. Work done here is done by a named system user, and the access
+    log keeps your reason for it.
+
+    \b
+    Exit codes
+      0  done
+      1  refused: the input or the state does not allow it; nothing changed
+      2  the command was not understood
+      3  the database cannot be reached
+      4  the settings are not safe for production
+    """
+
+
+@main.command()
+@click.option("--today", type=DAY, help="Open the demo on the latest Wednesday up to this day.")
+@click.option("--reset", is_flag=True, help="Clear away what was entered and start over.")
+@click.option("--no-serve", is_flag=True, help="Prepare everything, then stop.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to serve on (8000).")
+@explained
+def demo(today: datetime | None, reset: bool, no_serve: bool, port: int | None) -> None:
+    """Four whole cases on your own machine, ready to open.
+
+    Starts the database, loads four fictional people, says who can sign in and
+    serves on 127.0.0.1. Run it again at any time: what you entered is kept.
+    """
+    settled = preparing.settle(login=Login.OWNER, mode=Mode.DEMO)
+    address, port = settled.address, port or settled.port
+    if not no_serve:
+        serving.check_address(address, port)
+    environment, started = demo_command.prepare(today=today and today.date(), reset=reset)
+    serving.collect_static(environment)
+    from handrail.exchange import demo as people
+
+    click.echo()
+    click.echo(people.welcome())
+    if no_serve:
+        return
+    click.echo()
+    try:
+        serving.serve_apart(address, port)
+    finally:
+        server = preparing.embedded(environment)
+        if started and server is not None:
+            server.stop()
+
+
+@main.command()
+@click.option("--address", help="Address to listen on (HANDRAIL_ADDRESS).")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on (HANDRAIL_PORT).")
+@explained
+def serve(address: str | None, port: int | None) -> None:
+    """Serve the product, with the database login that owns nothing.
+
+    In production it refuses to start with unsafe settings, and says for each
+    how to mend it.
+    """
+    environment = preparing.settle(login=Login.WEB)
+    address, port = address or environment.address, port or environment.port
+    serving.check_address(address, port)
+    production.refuse_if_unsafe(environment)
+    preparing.start_database(environment)
+    preparing.set_up(environment)
+    if lacking := preparing.unapplied_migrations():
+        _stop(f"The database lacks {lacking} migrations: run `handrail migrate` first.")
+    serving.collect_static(environment)
+    click.echo(f"Open http://{address}:{port}   (Ctrl+C stops)")
+    serving.serve(environment, address, port)
+
+
+@main.command()
+@explained
+def migrate() -> None:
+    """Bring the database up to date: roles, tables and row security.
+
+    On a server it also makes the roles, if DATABASE_URL may; otherwise it
+    prints the SQL for an administrator and changes nothing. Run it after every
+    upgrade; running it again changes nothing.
+    """
+    environment = preparing.settle(login=Login.OWNER)
+    preparing.start_database(environment)
+    preparing.prepare_server(environment)
+    preparing.set_up(environment)
+    lacking = preparing.unapplied_migrations()
+    preparing.migrate()
+    click.echo(f"{lacking} migrations applied. Row security is in step with the policy.")
+
+
+@main.command()
+@click.argument("username")
+@click.option("--name", prompt="Full name", help="The name that colleagues see.")
+@explained
+def createadmin(username: str, name: str) -> None:
+    """Make an administrator, who can then let others in.
+
+    Prints a link that works once, for a quarter of an hour: open it to sign in
+    and add a passkey. Run it again for a new link while there is no passkey.
+    """
+    owner_work()
+    from handrail.config.administrators import NotAnAdministrator, admit
+
+    try:
+        link = admit(username, name)
+    except NotAnAdministrator as refusal:
+        _stop(f"{refusal}; nothing was changed.")
+    click.echo(f"Within fifteen minutes, {name} signs in and adds a passkey here:\n{link}")
+
+
+@main.command()
+@click.argument("username")
+@click.option("--link", is_flag=True, help="Print a link, for somebody without an authenticator app.")
+@explained
+def recover(username: str, link: bool) -> None:
+    """Let somebody back in who has lost their passkeys.
+
+    Make sure first that it is they who ask, as when they were first let in. For
+    the next hour they can sign in once with a code from their authenticator
+    app, and do nothing but add a new passkey.
+    """
+    owner_work()
+    from handrail.config.recovering import CannotRecover
+    from handrail.config.recovering import recover as let_back_in
+
+    try:
+        click.echo(let_back_in(username, by_link=link))
+    except CannotRecover as refusal:
+        _stop(f"{refusal}; nothing was changed.")
+
+
+@main.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.File("rb"), metavar="FILE... | -")
+@click.option("--replace", is_flag=True, help="Take a changed document of a known case.")
+@click.option("--reason", required=True, help="Why; kept in the access log.")
+@explained
+def import_(files: tuple[BinaryIO, ...], replace: bool, reason: str) -> None:
+    """Take in case documents: files of one document a line, or - for standard input.
+
+    Each file is checked whole and then taken whole, or not at all. The same
+    document twice changes nothing.
+    """
+    owner_work()
+    from handrail.exchange.importing import Refused, import_stream
+
+    for file in files:
+        try:
+            with Progress(file.name) as progress:
+                report = import_stream(file, replace=replace, reason=reason, progress=progress)
+        except Refused as refused:
+            _stop(f"{file.name} was refused; nothing in it was taken.", refused.problems)
+        click.echo(f"{file.name}: {report}")
+
+
+@main.command()
+@click.argument("references", nargs=-1, metavar="[REF]...")
+@click.option("--all", "everything", is_flag=True, help="Every case.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="File to write to.")
+@click.option("--reason", required=True, help="Why; kept in the access log.")
+@explained
+def export(references: tuple[str, ...], everything: bool, output: str | None, reason: str) -> None:
+    """Write cases as case documents, one a line, to standard output or a file.
+
+    Agencies, workers, venues, services and users come first, then the cases in
+    the order of their references. `handrail schema` describes the format.
+    """
+    if everything == bool(references):
+        raise click.UsageError("name cases by their references, or give --all")
+    owner_work()
+    from handrail.exchange.exporting import export as export_cases
+
+    wanted = None if everything else list(references)
+    with ExitStack() as stack:
+        out = stack.enter_context(click.open_file(output or "-", "wb", atomic=bool(output)))
+        progress = stack.enter_context(Progress("Cases written"))
+        export_cases(wanted, out, reason=reason, progress=progress)
+
+
+@main.command()
+@click.option("--cases", type=click.IntRange(1), default=1000, show_default=True, help="How many cases.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Another seed, other cases.")
+@click.option("--today", type=DAY, help="The day as of which they stand (2026-03-18).")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="File to write to.")
+@explained
+def synthesise(cases: int, seed: int, today: datetime | None, output: str | None) -> None:
+    """Write invented cases as case documents, one a line: the directory, then the cases.
+
+    The same arguments always give the same bytes. No database is needed.
+    docs/synthetic.md says what is measured in them and what is assumed.
+    """
+    from handrail.casefile.document import CaseDocument, encode
+    from handrail.exchange.synthetic import DAY as USUAL_DAY
+    from handrail.exchange.synthetic import documents
+
+    day = today.date() if today else USUAL_DAY
+    with ExitStack() as stack:
+        out = stack.enter_context(click.open_file(output or "-", "wb", atomic=bool(output)))
+        progress = stack.enter_context(Progress("Cases written"))
+        done = 0
+        for document in documents(cases, seed, day):
+            out.write(encode(document) + b"\n")
+            done += isinstance(document, CaseDocument)
+            progress(done, cases)
+
+
+@main.command()
+@click.option("--cases", type=click.IntRange(10), default=20_000, show_default=True, help="How many cases.")
+@click.option("--only", multiple=True, metavar="OPERATION", help="Measure this operation; may be repeated.")
+@click.option("--quick", is_flag=True, help="Fewer rounds, for development.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@explained
+def bench(cases: int, only: tuple[str, ...], quick: bool, form: str) -> None:
+    """Measure how quick pages are, at a tenth of the cases and at all of them.
+
+    Works on a database of its own in the data folder, or on DATABASE_URL if that
+    holds no cases, and empties it afterwards. docs/bench.md explains the figures.
+    """
+    from handrail.config.bench import running
+
+    try:
+        report = running.run(cases, only, quick=quick)
+    except running.NotABench as refusal:
+        _stop(str(refusal))
+    click.echo(running.as_json(report) if form == "json" else running.table(report))
+
+
+@main.command()
+@explained
+def schema() -> None:
+    """Print the JSON Schema of the case document."""
+    import json
+
+    from handrail.exchange.schema import schema as case_schema
+
+    click.echo(json.dumps(case_schema(), indent=2, ensure_ascii=False, sort_keys=True))
+
+
+@main.group()
+def database() -> None:
+    """The embedded PostgreSQL of this data folder."""
+
+
+@database.command("start")
+@explained
+def database_start() -> None:
+    """Start it, making it first if need be."""
+    started = _embedded().start()
+    click.echo("The database is running." if started else "The database was running already.")
+
+
+@database.command("stop")
+@explained
+def database_stop() -> None:
+    """Stop it."""
+    click.echo("The database has stopped." if _embedded().stop() else "It was not running.")
+
+
+@database.command("status")
+@explained
+def database_status() -> None:
+    """Say whether it runs, and where it keeps its data."""
+    for key, value in _embedded().status().items():
+        click.echo(f"{key}: {value}")
+
+
+def _embedded() -> Any:
+    environment = preparing.settle(login=Login.OWNER)
+    server = preparing.embedded(environment)
+    if server is None:
+        raise click.UsageError("DATABASE_URL names another server; this looks after the embedded one")
+    return server
+
+
+@main.command(hidden=True, context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@explained
+def django(arguments: tuple[str, ...]) -> None:
+    """Django's own commands, for developers: handrail django makemigrations."""
+    environment = preparing.settle(login=Login.OWNER, mode=Mode.DEVELOPMENT)
+    preparing.start_database(environment)
+    preparing.prepare_server(environment)
+    preparing.set_up(environment)
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["handrail django", *arguments])

@@ -1,0 +1,21 @@
+"""Every address of the product, room by room."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("handrail.home.urls")),
+    path("", include("handrail.people.urls")),
+    path("", include("handrail.sentences.urls")),
+    path("", include("handrail.compartments.urls")),
+    path("", include("handrail.delivery.urls")),
+    path("", include("handrail.home.access_pages.urls")),
+    path("governance/", include("handrail.home.access_pages.governance_urls")),
+    path("new-case/", include("handrail.home.new_case.urls")),
+    path("administration/", include("handrail.home.administration.urls")),
+    path("account/", include("handrail.home.account_urls")),
+]
+
+handler400 = "handrail.home.errors.bad_request"
+handler403 = "handrail.home.errors.refused"
+handler404 = "handrail.home.errors.not_found"
+handler500 = "handrail.home.errors.failed"

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class DeliveryConfig(AppConfig):
+    name = "handrail.delivery"
+    label = "delivery"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from handrail.delivery import document, planned, timeline
+
+        document.register()
+        planned.register()
+        timeline.register()

@@ -1,0 +1,259 @@
+"""The forms of a contact, of how an appointment went, and of a turning point or lapse."""
+
+from datetime import date, time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from handrail.agencies import directory
+from handrail.casefile import codes
+from handrail.delivery import kinds
+from handrail.delivery.fields import (
+    SMALL,
+    WIDE,
+    PeopleOfTheCase,
+    RadioField,
+    SettledChoice,
+    minutes_field,
+    text_field,
+)
+from handrail.delivery.models import Contact
+from handrail.design import wording
+from handrail.design.typed import TypedDateField, TypedTimeField
+from handrail.people.editing import EntryForm
+from handrail.people.opening import OpenCase
+from handrail.records import clock
+from handrail.records.models import VersionRow
+
+UNKNOWN = "unknown"
+"""What the form sends for "Not known yet": an appointment whose time is past stays without an outcome."""
+
+CAME = ("attended", "attended_not_complied", "sent_home", "sent_home_ours", "done")
+
+
+class ContactForm(PeopleOfTheCase):
+    """A contact or an appointment, on one page."""
+
+    row: Contact | None
+    folded = ("title", "purpose", "women_only", "marking")
+    field_order = (
+        *("kind", "mode", "valid_from", "at", "minutes", "outcome", "text", "words"),
+        *("help", "help_settled", "workers", "other_worker", "another_worker", "people"),
+        *("venue", "place", "title", "purpose", "women_only", "marking"),
+    )
+    kind = forms.ChoiceField(label=_("What kind of contact"))
+    title = forms.CharField(
+        label=_("Short title"),
+        help_text=_("Shown on the timeline. Without one, the kind is shown."),
+        max_length=300,
+        required=False,
+    )
+    purpose = forms.ChoiceField(label=_("What for"), required=False)
+    valid_from = TypedDateField(
+        label=_("Day"),
+        help_text=_("Like today, Friday or 18 March"),
+        widget=TypedDateField.widget(attrs={"class": "govuk-input--width-10"}),
+    )
+    at = TypedTimeField(
+        label=_("Time"),
+        help_text=_("Like 2.30 or 14:30"),
+        required=False,
+        working_hours=True,
+    )
+    minutes = minutes_field()
+    mode = SettledChoice(label=_("How or where"))
+    venue = forms.ChoiceField(label=_("Venue"), required=False, widget=forms.Select(WIDE))
+    place = forms.CharField(
+        label=_("Place, in words"),
+        help_text=_("When it is not a venue, or to say which room"),
+        max_length=300,
+        required=False,
+    )
+    people = forms.MultipleChoiceField(
+        label=_("Also there"), required=False, widget=forms.CheckboxSelectMultiple(SMALL)
+    )
+    outcome = SettledChoice(
+        label=_("How it went"), help_text=_("Leave it for an appointment that is still ahead.")
+    )
+    text = text_field(_("What happened"), 5, _("What was done, and what comes of it."))
+    words = text_field(_("In their own words"), 3, _("As said; shown in purple."))
+    help = forms.CharField(
+        label=_("Help beside it"),
+        help_text=_("A lift, company, childcare, a reminder: what makes coming possible"),
+        required=False,
+    )
+    help_settled = forms.BooleanField(label=_("The help is settled"), required=False, initial=True)
+    women_only = forms.BooleanField(label=_("Women only"), required=False)
+
+    def __init__(self, *args: Any, case: OpenCase, row: Contact | None = None, **options: Any) -> None:
+        fresh = {} if row is not None else {"valid_from": clock.today()}
+        super().__init__(*args, case=case, row=row, initial=fresh, **options)
+        # "Friday" is the last one when it is said how it went, else the next one.
+        self.day_field().looks_back = bool(self.data.get("outcome"))
+        choose = [("", _("Choose"))]
+        offered = kinds.writable_kinds(case, self.today, row.kind if row else "")
+        self.choose_from("kind", [*choose, *offered])
+        self.choose_from("purpose", [("", _("Usual for this kind")), *codes.choices("contact_purposes")])
+        self.choose_from("mode", [*choose, *codes.choices("contact_modes")])
+        self.choose_from("venue", [("", _("None of these")), *self._venues(row)])
+        self.choose_from("outcome", outcome_choices())
+        if self.offer.people:
+            self.choose_from("people", self.offer.people)
+        else:
+            # Kept as it was, not emptied, by somebody who may not read the key people.
+            del self.fields["people"]
+
+    def initial_from(self, row: VersionRow) -> dict[str, Any]:
+        initial = super().initial_from(row)
+        assert isinstance(row, Contact)
+        if row.outcome is None and row.valid_from and not self._is_ahead(row.valid_from, row.at):
+            initial["outcome"] = UNKNOWN
+        return initial
+
+    def _is_ahead(self, day: date, at: time | None) -> bool:
+        return kinds.is_ahead(day, at, self.today, self.now)
+
+    def _venues(self, row: Contact | None) -> list[tuple[str, str]]:
+        venues = list(self.offer.venues)
+        if row and row.venue and row.venue not in dict(venues):
+            venues.append((row.venue, row.venue))
+        return venues
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        kind, mode = data.get("kind", ""), data.get("mode", "")
+        if kind and not mode:
+            if kind in kinds.ONLY_MODE:
+                data["mode"] = kinds.ONLY_MODE[kind]
+            elif "mode" in data:
+                self.add_error("mode", _("Choose how or where: office, home, phone and so on"))
+        if kind and not data.get("purpose"):
+            data["purpose"] = kinds.usual_purpose(kind)
+        if "valid_from" in data and "at" in data and "outcome" in data:
+            check_outcome(self, data["outcome"], data["valid_from"], data["at"])
+        return data
+
+    def facts(self) -> dict[str, Any]:
+        facts = super().facts()
+        outcome = facts["outcome"]
+        facts["outcome"] = None if outcome in ("", UNKNOWN) else outcome
+        facts["venue"] = facts["venue"] or None
+        facts["help_settled"] = facts["help_settled"] or not facts["help"]
+        told = self.row.fed_back_on if self.row else None
+        facts["fed_back_on"] = told or fed_back_on(self, facts)
+        return facts
+
+
+class OutcomeForm(EntryForm):
+    """How an appointment went."""
+
+    row: Contact
+    outcome = RadioField(
+        label=_("How it went"),
+        choices=lambda: codes.choices("contact_outcomes"),
+        hints={
+            "absence_waiting": _("Ask what got in the way before deciding."),
+            "rearranged": _("Then add the new time as an appointment."),
+        },
+    )
+    minutes = minutes_field()
+    text = text_field(_("What happened"), 5, _("What was done, and what comes of it."))
+    words = text_field(_("In their own words"), 3, _("As said; shown in purple."))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today, self.now = clock.today(), clock.local_time()
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if "outcome" in data and self.row.valid_from:
+            check_outcome(self, data["outcome"], self.row.valid_from, self.row.at)
+        return data
+
+    def facts(self) -> dict[str, Any]:
+        facts = super().facts()
+        names = directory.workers(self.row.workers)
+        partners = self.row.workers and not any(names[worker].ours for worker in self.row.workers)
+        return {**facts, "fed_back_on": self.today if partners else self.row.fed_back_on}
+
+
+class TurningPointForm(PeopleOfTheCase):
+    """Something that turned for the better and what it was used for, or a lapse and what was done."""
+
+    who = _("Who saw it, or acted on it")
+    field_order = (
+        *("kind", "title", "valid_from", "text", "words", "used_for"),
+        *("workers", "other_worker", "another_worker", "marking"),
+    )
+    kind = RadioField(
+        label=_("What it was"),
+        choices=lambda: codes.choices("turning_point_kinds"),
+        hints={
+            "turning_point": _("Something has changed for the better."),
+            "lapse": _("A step back. Nothing already done is undone by it."),
+        },
+    )
+    title = forms.CharField(label=_("In a few words"), max_length=300)
+    valid_from = TypedDateField(
+        label=_("Day"),
+        help_text=_("Like today, Friday or 18 March"),
+        looks_back=True,
+        widget=TypedDateField.widget(attrs={"class": "govuk-input--width-10"}),
+    )
+    text = text_field(_("What happened"), 4)
+    words = text_field(_("In their own words"), 3, _("As said; shown in purple."))
+    used_for = text_field(
+        _("What it was used for, or what was done"),
+        3,
+        _("A turning point is a chance: what was started because of it? After a lapse: what helped?"),
+    )
+
+    def __init__(self, *args: Any, case: OpenCase, row: VersionRow | None = None, **options: Any) -> None:
+        fresh = {} if row is not None else {"valid_from": clock.today()}
+        super().__init__(*args, case=case, row=row, initial=fresh, **options)
+        self.day_field()
+
+    def clean_valid_from(self) -> date:
+        day = super().clean_valid_from()
+        if day > self.today:
+            raise forms.ValidationError(
+                _("%(day)s is still ahead: write the day it happened") % {"day": wording.week_date(day)}
+            )
+        return day
+
+
+def outcome_choices() -> list[tuple[Any, Any]]:
+    """Ahead, not known yet, and the outcomes in two groups."""
+    every = codes.choices("contact_outcomes")
+    return [
+        ("", _("It is still ahead")),
+        (UNKNOWN, _("Not known yet")),
+        (_("It took place"), [pair for pair in every if pair[0] in CAME]),
+        (_("It did not take place"), [pair for pair in every if pair[0] not in CAME]),
+    ]
+
+
+def check_outcome(form: "ContactForm | OutcomeForm", outcome: str, day: date, at: time | None) -> None:
+    """What is past needs an outcome or "not known yet"; what is ahead cannot have taken place."""
+    when = wording.week_date(day) + (f", {wording.clock(at)}" if at else "")
+    if not outcome and kinds.is_past(day, at, form.today, form.now):
+        message = _("%(when)s is past: say how it went, or choose “Not known yet”")
+        form.add_error("outcome", message % {"when": when})
+    elif not outcome and day == form.today and at is None:
+        form.add_error("outcome", _("Say how it went; if it is still ahead today, write its time"))
+    known = outcome and outcome != UNKNOWN and outcome not in kinds.KNOWN_AHEAD
+    if known and kinds.is_ahead(day, at, form.today, form.now):
+        label = codes.label("contact_outcomes", outcome)
+        form.add_error(
+            "outcome",
+            _("%(when)s is still ahead, so it cannot be “%(outcome)s” yet. Change this, or the day or time")
+            % {"when": when, "outcome": label},
+        )
+
+
+def fed_back_on(form: PeopleOfTheCase, facts: dict[str, Any]) -> date | None:
+    """Work by partners alone counts once they told us: today, when an outcome is first written."""
+    workers = facts["workers"]
+    by_partners = workers and not any(form.offer.names[worker].ours for worker in workers)
+    return form.today if by_partners and facts["outcome"] else None

@@ -1,0 +1,1 @@
+"""Page shells, components and pictures in one visual language."""

@@ -1,0 +1,167 @@
+"""Who supervises, who may read, who may not, and the two sealed rooms."""
+
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from handrail.casefile import compartments as c
+from handrail.casefile import people as p
+from handrail.casefile.access import Access, Exclusion, Relation, Restriction
+from handrail.exchange.synthetic import chances
+from handrail.exchange.synthetic.maker import Maker
+
+
+def allocations(make: Maker) -> bool:
+    """Who is in charge, sometimes after a change of hands; whether somebody works beside them."""
+    desk = make.desk
+    facts = {"role": "in_charge", "worker": desk.practitioner.worker, "reason": "Room in the caseload."}
+    span = (make.today - make.starts).days
+    if span > 80 and make.chance(0.15):
+        first = make.put(
+            "people.allocations",
+            p.Allocation,
+            "in-charge-1",
+            make.starts,
+            late=0,
+            by=desk.manager.user,
+            **{**facts, "worker": desk.colleague.worker},
+        )
+        handed = make.starts + make.days(30, span - 10)
+        make.correct("people.allocations", first, handed, valid_to=handed)
+        make.put(
+            "people.allocations",
+            p.Allocation,
+            "in-charge",
+            handed + timedelta(days=1),
+            late=0,
+            by=desk.manager.user,
+            **{**facts, "reason": "Colleague moved on."},
+        )
+    else:
+        make.put(
+            "people.allocations",
+            p.Allocation,
+            "in-charge",
+            make.starts,
+            late=0,
+            by=desk.manager.user,
+            **facts,
+        )
+    shared = desk.colleague != desk.practitioner and make.chance(0.12)
+    if shared:
+        make.put(
+            "people.allocations",
+            p.Allocation,
+            "co-worker",
+            make.starts,
+            late=0,
+            by=desk.manager.user,
+            role="co_worker",
+            worker=desk.colleague.worker,
+            reason="Two hold this case.",
+        )
+    return shared
+
+
+def access(make: Maker, shared: bool) -> Access:
+    """Live readers: the one in charge and the manager at least."""
+    desk, setting = make.desk, make.setting
+    since = datetime.combine(make.starts, time(8), UTC)
+    found = Access()
+
+    def let_in(user: str, kind: str, **facts: Any) -> None:
+        found.relations.append(
+            Relation(user=user, kind=kind, starts_at=since, granted_by=desk.manager.user, **facts)
+        )
+
+    let_in(desk.practitioner.user, "in_charge")
+    let_in(desk.manager.user, "manager")
+    if shared:
+        let_in(desk.colleague.user, "co_worker")
+    if setting.partner_user and make.chance(0.12):
+        let_in(
+            setting.partner_user.user, "partner", purpose="Help with drinking and drugs", gateway="Consent"
+        )
+    if setting.governance and make.chance(chances.SHUT):
+        found.exclusions.append(
+            Exclusion(
+                user=desk.colleague.user,
+                starts_at=since,
+                ends_at=since + timedelta(days=30) if make.chance(0.3) else None,
+                set_by=setting.governance,
+            )
+        )
+    if setting.governance and make.chance(chances.SHUT):
+        readers = sorted({desk.practitioner.user, desk.manager.user})
+        found.restrictions.append(
+            Restriction(
+                starts_at=since,
+                ends_at=since + timedelta(days=90) if make.chance(0.3) else None,
+                set_by=setting.governance,
+                readers=readers,
+            )
+        )
+    _sealed(make, found, since)
+    return found
+
+
+def _sealed(make: Maker, found: Access, since: datetime) -> None:
+    setting, desk = make.setting, make.desk
+    if setting.victim_user and make.harmed and make.chance(chances.VICTIM):
+        make.put(
+            "compartments.victims",
+            c.Victim,
+            "harmed",
+            None,
+            by=setting.victim_user.user,
+            name=f"{make.pick(('Mx', 'Ms', 'Mr'))} Invented",
+            wishes="To be told of release.",
+            safe_contact="Afternoons, by telephone",
+            liaison=setting.victim_user.worker,
+        )
+        make.put(
+            "compartments.victim_conditions",
+            c.VictimCondition,
+            "know",
+            make.starts,
+            by=setting.victim_user.user,
+            wording="Not to go to the north side on market days.",
+        )
+        found.relations.append(
+            Relation(
+                user=setting.victim_user.user,
+                kind="named_victim",
+                starts_at=since,
+                granted_by=desk.manager.user,
+            )
+        )
+    if setting.police_user and make.chance(chances.INTELLIGENCE[make.cohort]):
+        day = min(make.starts + make.days(2, 30), make.today - timedelta(days=1))
+        make.put(
+            "compartments.intelligence",
+            c.Intelligence,
+            "log",
+            max(day, make.starts),
+            by=setting.police_user.user,
+            source_grade="2",
+            information_grade="C",
+            handling_code="C",
+            handling_conditions="Named readers only.",
+            originator="Synthetic Police",
+            text="Said to be asking after old friends.",
+        )
+        if make.chance(0.5):
+            make.put(
+                "compartments.cleared_extracts",
+                c.ClearedExtract,
+                "extract",
+                max(day, make.starts),
+                by=desk.manager.user,
+                intelligence="log",
+                wording="Take care who is told of the address.",
+                cleared_by=sorted((desk.manager.user, setting.police_user.user)),
+                cleared_on=max(day, make.starts),
+            )
+        for user in (setting.police_user.user, desk.manager.user):
+            found.relations.append(
+                Relation(user=user, kind="named_intelligence", starts_at=since, granted_by=desk.manager.user)
+            )

@@ -1,0 +1,80 @@
+"""Putting invented documents together, one at a time, so that memory stays the same."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from random import Random
+
+from handrail.casefile.assessments import Assessments
+from handrail.casefile.compartments import Compartments
+from handrail.casefile.delivery import Delivery
+from handrail.casefile.document import CaseDocument, DirectoryDocument, Document
+from handrail.casefile.people import People
+from handrail.casefile.sentences import Sentences
+from handrail.exchange.synthetic import chances, doors, life, orders, setting, work
+from handrail.exchange.synthetic.maker import Maker
+from handrail.exchange.synthetic.setting import Desk, Setting
+
+Choose = Callable[[Random, int], Desk]
+
+
+def documents(cases: int, seed: int, today: date, *, contacts: int | None = None) -> Iterator[Document]:
+    """A whole invented service, the directory first. ``contacts`` fixes how many each case has."""
+    where = setting.invented(cases, today)
+    for item in setting.in_order(where):
+        yield DirectoryDocument(item=item)
+    yield from case_documents(cases, seed, today, where, contacts=contacts)
+
+
+def case_documents(
+    cases: int,
+    seed: int,
+    today: date,
+    where: Setting,
+    *,
+    contacts: int | None = None,
+    choose: Choose | None = None,
+) -> Iterator[CaseDocument]:
+    """The cases alone, in order of reference. ``choose`` says whose each is; the desks take turns."""
+    taken = {"adult": 0, "youth": 0}
+    for number in range(cases):
+        rng = Random(f"{seed}:{number}")  # noqa: S311 (repeatable by design; no secret)
+        if choose is not None:
+            desk = choose(rng, number)
+        else:
+            cohort = "adult" if rng.random() < chances.ADULT_SHARE else "youth"
+            desks = where.desks(cohort)
+            desk = desks[taken[cohort] % len(desks)]
+            taken[cohort] += 1
+        yield case(f"S{100001 + number}", desk, where, rng, today, contacts)
+
+
+def case(
+    reference: str, desk: Desk, where: Setting, rng: Random, today: date, contacts: int | None = None
+) -> CaseDocument:
+    """One invented case."""
+    make = Maker(reference, desk.cohort, desk, where, rng, today)
+    orders.sentence(make)
+    life.person(make)
+    life.own_words(make)
+    life.circumstances(make)
+    life.addresses(make)
+    key_people = life.people_around(make)
+    life.schemes(make)
+    life.judgements(make)
+    shared = doors.allocations(make)
+    weeks = (today - make.starts).days // 7
+    work.contacts(make, contacts or min(45, 3 + weeks * 2 // 3 + rng.randrange(4)), key_people)
+    access = doors.access(make, shared)
+    if make.chance(chances.CORRECTED):
+        make.read_through()
+    return CaseDocument(
+        reference=reference,
+        cohort="youth" if desk.cohort == "youth" else "adult",
+        team=desk.team,
+        people=make.part(People, "people"),
+        sentences=make.part(Sentences, "sentences"),
+        compartments=make.part(Compartments, "compartments"),
+        assessments=make.part(Assessments, "assessments"),
+        delivery=make.part(Delivery, "delivery"),
+        access=access,
+    )

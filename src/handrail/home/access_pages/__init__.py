@@ -1,0 +1,1 @@
+"""Pages about access itself: connections, what shuts a case, alerts, and who opened a case."""

@@ -1,0 +1,137 @@
+"""Shares of one case: who of other agencies may open their part of it, why, and until when."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+
+from handrail.access import sharing
+from handrail.access.log import Operation
+from handrail.access.models import User
+from handrail.access.requests import Request
+from handrail.agencies.models import SharingAgreement
+from handrail.design import wording
+from handrail.design.typed import TypedDateField
+from handrail.home.access_pages.alerts import shown
+from handrail.people.frame import case_frame
+from handrail.people.opening import OpenCase, case_page
+from handrail.records import clock
+
+REFUSED = {
+    "no_agreement": _l("No sharing agreement with their agency is in force"),
+    "too_long": _l("Choose a day within ninety days and within the agreement"),
+    "refused": _l("This cannot be shared with them"),
+}
+
+
+class ShareForm(forms.Form):
+    """With whom, under which agreement, until when."""
+
+    who = forms.ChoiceField(label=_l("With whom, for what"), widget=forms.RadioSelect)
+    until = TypedDateField(
+        label=_l("Last day"), help_text=_l("At most ninety days from now; it then ends by itself.")
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = clock.today()
+        self.offers = _offers()
+        field, until = self.fields["who"], self.fields["until"]
+        assert isinstance(field, forms.ChoiceField)
+        assert isinstance(until, TypedDateField)
+        field.choices = [
+            (key, f"{user.name}, {agreement.agency.name}: {agreement.purpose}")
+            for key, (user, agreement) in self.offers.items()
+        ]
+        until.today = self.today
+
+    def clean_until(self) -> date:
+        """A day to come, no further than ninety days."""
+        day: date = self.cleaned_data["until"]
+        if not self.today <= day < self.today + timedelta(days=sharing.LASTS):
+            raise forms.ValidationError(str(REFUSED["too_long"]))
+        return day
+
+
+@case_page(classes=("frame",), post=Operation.DISCLOSURE)
+def shares(request: Request, case: OpenCase) -> HttpResponse:
+    """What is shared now, and sharing with somebody else."""
+    _only_in_charge(case)
+    form = ShareForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        user, agreement = form.offers[form.cleaned_data["who"]]
+        try:
+            sharing.share(case.id, user, agreement, _end_of(form.cleaned_data["until"]))
+        except sharing.Refused as refused:
+            form.add_error(None, str(REFUSED[refused.why]))
+        else:
+            messages.success(request, _("Shared. It ends by itself."))
+            return HttpResponseRedirect(reverse("access:shares", args=[case.reference]))
+    page = {
+        "frame": case_frame(case, "details"),
+        "form": form,
+        "heading": _("Shared with other agencies"),
+        "shares": [
+            (one, last_day(shown(one.ends_at)) if one.ends_at else _("no end set"))
+            for one in sharing.shares(case.id)
+        ],
+        "reference": case.reference,
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "home/access/shares.html", page, status=status)
+
+
+@case_page(classes=("frame",), post=Operation.ALTERATION)
+def withdraw(request: Request, case: OpenCase, number: int) -> HttpResponse:
+    """End a share at once, after asking."""
+    _only_in_charge(case)
+    share = next((one for one in sharing.shares(case.id) if one.number == number), None)
+    if share is None:
+        raise Http404
+    back = reverse("access:shares", args=[case.reference])
+    if request.method == "POST":
+        sharing.withdraw(case.id, number)
+        messages.success(request, _("Withdrawn."))
+        return HttpResponseRedirect(back)
+    page = {
+        "frame": case_frame(case, "details"),
+        "heading": _("Withdraw what is shared with %(name)s?") % {"name": share.user.name},
+        "consequences": [_("They can no longer open the case, from this moment.")],
+        "submit_label": _("Withdraw"),
+        "cancel_url": back,
+    }
+    return render(request, "design/confirm.html", page)
+
+
+def _only_in_charge(case: OpenCase) -> None:
+    if "in_charge" not in case.kinds:
+        raise Http404
+
+
+def _offers() -> dict[str, tuple[User, SharingAgreement]]:
+    """Workers of agencies with an agreement in force, each under each agreement."""
+    today = timezone.localdate()
+    agreements = SharingAgreement.objects.filter(starts_on__lte=today, ends_on__gte=today)
+    return {
+        f"{user.pk}-{agreement.pk}": (user, agreement)
+        for agreement in agreements.select_related("agency").order_by("agency__name")[:100]
+        for user in sharing.candidates(agreement)[:50]
+    }
+
+
+def _end_of(day: date) -> datetime:
+    """The last instant of a day, as the database's clock counts it."""
+    ends = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    return ends - (shown(timezone.now()) - timezone.now())
+
+
+def last_day(at: datetime) -> str:
+    """The day a share ends, in words."""
+    return wording.full_date(timezone.localdate(at - timedelta(seconds=1)))

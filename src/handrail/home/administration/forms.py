@@ -1,0 +1,272 @@
+"""The forms of administration: one for each kind of thing in the directory."""
+
+import hashlib
+from typing import Any, cast
+
+from django import forms
+from django.db import models
+from django.http import QueryDict
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+
+from handrail.access import policy
+from handrail.agencies.models import Agency, Team, Venue, Worker
+from handrail.casefile import codes
+from handrail.design.typed import TypedDateField
+from handrail.home.administration import fields
+from handrail.kernel.references import new_reference
+from handrail.people.fields import LinesField
+from handrail.people.forms import box, short
+from handrail.records import clock
+
+
+def chosen(label: Any, required: bool = True, **options: Any) -> forms.ChoiceField:
+    """A choice that ``Form.offer`` fills."""
+    return forms.ChoiceField(label=label, required=required, widget=forms.Select, **options)
+
+
+class ItemForm(forms.Form):
+    """A form about one item. Fields are named as the model's; ``seen`` says what stood when it was opened."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    hours_field = ""
+
+    def __init__(self, data: Any = None, *, row: models.Model | None = None) -> None:
+        self.row = row
+        initial = {"key": new_reference(), "seen": digest(self, row)}
+        if row is not None:
+            initial |= {name: _shown(getattr(row, name)) for name in self.base_fields if hasattr(row, name)}
+        super().__init__(data, initial=initial)
+        for field in self.fields.values():
+            if isinstance(field, TypedDateField):
+                field.today = clock.today()
+        kept = getattr(row, self.hours_field, []) if self.hours_field else []
+        self.hours = fields.rows(data, kept) if self.hours_field else []
+        self.fill()
+
+    def fill(self) -> None:
+        """Offer what can be chosen today."""
+
+    def offer(self, name: str, choices: list[tuple[Any, Any]], nothing: Any = None) -> None:
+        """Fill a choice; ``nothing`` is what the empty choice says."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        empty = _("Choose") if nothing is None else nothing
+        field.choices = [("", empty), *((str(key), words) for key, words in choices)]
+
+    def is_valid(self) -> bool:
+        rows = [row.is_valid() for row in self.hours]
+        return super().is_valid() and all(rows)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if self.row is not None and given.get("seen") != digest(self, self.row):
+            self.add_error(
+                None,
+                _(
+                    "Somebody changed this while you had it open. Look at the list;"
+                    " save again to let yours stand."
+                ),
+            )
+            data = cast(QueryDict, self.data).copy()
+            data["seen"] = digest(self, self.row)
+            self.data = data
+        return given
+
+    def facts(self) -> dict[str, Any]:
+        """What will be written, under the names of the model's columns."""
+        found = {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in ("key", "seen", "reference")
+        }
+        for name in [name for name in found if name in ("agency", "team", "venue", "worker")]:
+            found[f"{name}_id"] = int(key) if (key := found.pop(name)) else None
+        if self.hours_field:
+            found[self.hours_field] = [one for row in self.hours if (one := row.hours())]
+        return found
+
+    def reference(self) -> str:
+        """A reference people can read, the same for the same form sent twice."""
+        return f"{slugify(self.cleaned_data['name'])[:50] or 'item'}-{self.cleaned_data['key'][:4]}".strip(
+            "-"
+        )
+
+
+def digest(form: ItemForm, row: models.Model | None) -> str:
+    """What stands in a row, in short, so that a second editor is noticed."""
+    if row is None:
+        return ""
+    names = sorted(
+        f.attname for f in row._meta.concrete_fields if f.attname not in ("last_login", "password")
+    )
+    return hashlib.sha256(repr([(name, getattr(row, name)) for name in names]).encode()).hexdigest()[:16]
+
+
+def _shown(value: Any) -> Any:
+    return value.pk if isinstance(value, models.Model) else value
+
+
+def listed(model: type[models.Model], **which: Any) -> list[tuple[int, str]]:
+    """Items by name, to choose from."""
+    return list(model._default_manager.filter(**which).order_by("name").values_list("pk", "name"))
+
+
+class AgencyForm(ItemForm):
+    """An organisation."""
+
+    name = forms.CharField(label=_l("Name"), max_length=200)
+    type = chosen(_l("What it does"))
+    ours = forms.BooleanField(
+        label=_l("One of our own services"),
+        required=False,
+        help_text=_l("A probation delivery unit or a youth justice service that supervises people here."),
+    )
+    area = forms.CharField(label=_l("Area"), max_length=200, required=False)
+    telephone = forms.CharField(label=_l("Telephone"), max_length=40, required=False, widget=short())
+
+    def fill(self) -> None:
+        self.offer("type", codes.choices("agency_types"))
+
+
+class TeamForm(ItemForm):
+    """A team of one of our own services."""
+
+    name = forms.CharField(label=_l("Name"), max_length=200)
+    agency = chosen(_l("Service"), help_text=_l("One of our own services; add it under Agencies first."))
+    office = forms.CharField(label=_l("Office"), max_length=200, required=False)
+    duty_telephone = forms.CharField(
+        label=_l("Duty telephone"),
+        max_length=40,
+        required=False,
+        widget=short(),
+        help_text=_l("Shown to colleagues who come to a case they have no part in."),
+    )
+
+    def fill(self) -> None:
+        self.offer("agency", listed(Agency, ours=True))
+
+
+class VenueForm(ItemForm):
+    """A place."""
+
+    name = forms.CharField(label=_l("Name"), max_length=200)
+    address = forms.CharField(label=_l("Address"), max_length=400, required=False, widget=box(2))
+    latitude = forms.FloatField(
+        label=_l("Latitude"),
+        required=False,
+        min_value=-90,
+        max_value=90,
+        widget=short(10),
+        help_text=_l("In degrees, for example 53.48."),
+    )
+    longitude = forms.FloatField(
+        label=_l("Longitude"), required=False, min_value=-180, max_value=180, widget=short(10)
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if (given.get("latitude") is None) != (given.get("longitude") is None) and not self.errors:
+            self.add_error("longitude", _("Give both latitude and longitude, or neither"))
+        return given
+
+
+class WorkerForm(ItemForm):
+    """Somebody who works with people under supervision."""
+
+    hours_field = "present"
+
+    name = forms.CharField(label=_l("Name"), max_length=200)
+    agency = chosen(_l("Agency"))
+    team = chosen(_l("Team"), required=False)
+    roles = LinesField(label=_l("What they do"), required=False, help_text=_l("One role a line."))
+    telephone = forms.CharField(label=_l("Telephone"), max_length=40, required=False, widget=short())
+
+    def fill(self) -> None:
+        self.offer("agency", listed(Agency))
+        self.offer("team", listed(Team), _("No team of ours"))
+
+
+class ServiceForm(ItemForm):
+    """What an agency offers."""
+
+    hours_field = "hours"
+
+    name = forms.CharField(label=_l("Name"), max_length=200)
+    agency = chosen(_l("Agency"))
+    what_for = forms.CharField(label=_l("What for"), required=False, widget=box())
+    needs = LinesField(
+        label=_l("Needs it helps with"), required=False, longest=60, help_text=_l("One a line.")
+    )
+    eligibility = forms.CharField(label=_l("For whom"), required=False, widget=box(2))
+    women_only = forms.BooleanField(label=_l("Women only"), required=False)
+    faith = forms.CharField(label=_l("Faith"), max_length=100, required=False, widget=short())
+    facets = LinesField(label=_l("Community"), required=False, longest=100, help_text=_l("One a line."))
+    wait = forms.CharField(label=_l("Wait"), max_length=200, required=False)
+    takes_minutes = forms.IntegerField(
+        label=_l("How long it takes, in minutes"),
+        required=False,
+        min_value=1,
+        max_value=10_000,
+        widget=short(5),
+    )
+    what_happens = forms.CharField(label=_l("What happens there"), required=False, widget=box())
+    goes_along = forms.CharField(label=_l("Who can go along"), required=False, widget=box(2))
+    continues = chosen(_l("After the sentence"))
+    venue = chosen(_l("Where"), required=False)
+    last_checked = TypedDateField(label=_l("Last checked"), required=False, looks_back=True)
+
+    def fill(self) -> None:
+        self.offer("agency", listed(Agency))
+        self.offer("venue", listed(Venue), _("No one place"))
+        self.offer("continues", codes.choices("service_reaches"))
+        if self.row is None:
+            self.initial["continues"] = "specialist"
+
+
+class AgreementForm(ItemForm):
+    """What may be shared with an agency."""
+
+    name = forms.CharField(label=_l("Name"), max_length=200)
+    agency = chosen(_l("Agency"))
+    purpose = forms.CharField(label=_l("Purpose"), widget=box())
+    gateway = forms.CharField(
+        label=_l("Legal basis"), max_length=400, help_text=_l("The Act and section, or the lawful basis.")
+    )
+    classes = forms.MultipleChoiceField(label=_l("What may be shared"), widget=forms.CheckboxSelectMultiple)
+    starts_on = TypedDateField(label=_l("From"))
+    ends_on = TypedDateField(label=_l("Until"))
+
+    def fill(self) -> None:
+        classes = self.fields["classes"]
+        assert isinstance(classes, forms.MultipleChoiceField)
+        sealed = {*policy.NAMED, "audit", "practice_checks"}
+        classes.choices = [(one, CLASS_WORDS[one]) for one in policy.CLASSES if one not in sealed]
+        self.offer("agency", listed(Agency, ours=False))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("starts_on") and given.get("ends_on") and given["ends_on"] < given["starts_on"]:
+            self.add_error("ends_on", _("The last day is before the first"))
+        return given
+
+
+CLASS_WORDS = {
+    "identity": _l("Names and how to reach the person"),
+    "address": _l("Addresses and whereabouts"),
+    "contact_notes": _l("Contacts and notes"),
+    "assessment": _l("Assessment"),
+    "plan": _l("Plan"),
+    "risk_management": _l("Sentence, restrictions and managing risk"),
+    "health": _l("Health"),
+    "test_results": _l("Drug and alcohol test results"),
+    "oversight": _l("Management oversight"),
+}
+
+
+def workers_free(kept: int | None) -> list[tuple[int, str]]:
+    """Workers of the directory who have no account yet, and the one it is about."""
+    free = Worker.objects.filter(models.Q(users__isnull=True) | models.Q(pk=kept)).select_related("agency")
+    return [(one.pk, f"{one.name}, {one.agency.name}") for one in free.order_by("name").distinct()]

@@ -1,0 +1,22 @@
+"""Addresses of administration."""
+
+from django.urls import path
+
+from handrail.home.administration import views
+from handrail.home.administration.kinds import KINDS
+
+app_name = "administration"
+
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("duty", views.duty_rota, name="duty"),
+    path("duty/add", views.duty_add, name="duty_add"),
+    path("duty/<int:item>/remove", views.duty_remove, name="duty_remove"),
+    path("user/<str:item>/invite", views.invite, name="user_invite"),
+]
+for _kind in KINDS:
+    urlpatterns += [
+        path(_kind.key, views.list_view(_kind), name=_kind.key),
+        path(f"{_kind.key}/add", views.add_view(_kind), name=f"{_kind.key}_add"),
+        path(f"{_kind.key}/<str:item>/update", views.update_view(_kind), name=f"{_kind.key}_update"),
+    ]

@@ -1,0 +1,326 @@
+"""My caseload: my day, what needs me first, and everyone I work with, soonest appointment first."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Any
+
+from django.db.models import Max, Q
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from handrail.access import log
+from handrail.access.log import Operation
+from handrail.access.requests import Request
+from handrail.access.routes import route
+from handrail.agencies import directory
+from handrail.delivery import agenda
+from handrail.delivery.models import Contact
+from handrail.design import wording
+from handrail.design.parts import CaseGroup, CaseRow, Chip, DayRow, Need
+from handrail.design.pictures import minibar
+from handrail.home.access_pages import alerts
+from handrail.home.shell import CASE_ROLES, SITE_ROLES
+from handrail.people.frame import holds
+from handrail.people.models import Allocation, Case, Person, TransferDecision
+from handrail.records import clock
+from handrail.records.reading import Reach
+from handrail.sentences import standing
+
+PAGE = 100
+LOOK_BACK = timedelta(days=14)
+LOOK_AHEAD = timedelta(days=14)
+NEEDS = 8
+HAPPENED = ("attended", "attended_not_complied", "done")
+
+
+@route(who=set(SITE_ROLES))
+def start(request: Request) -> HttpResponse:
+    """The first page after signing in."""
+    if request.user.role == "information_governance":
+        return redirect("governance:start")
+    return redirect("home:caseload" if request.user.role in CASE_ROLES else "home:agencies")
+
+
+@dataclass
+class Load:
+    """What the page is made from: each table read once, whatever the number of cases."""
+
+    cases: dict[int, Case]
+    people: dict[int, Person]
+    allocations: dict[int, list[Allocation]]
+    upcoming: dict[int, Contact]
+    last: dict[int, date]
+    facts: dict[int, dict[Any, list[Any]]]
+    names: directory.Names
+    places: dict[str, str]
+
+
+@route(
+    who=set(CASE_ROLES),
+    classes=("frame", "identity", "contact_notes", "risk_management", "oversight"),
+    get=Operation.CONSULTATION,
+)
+def caseload(request: Request) -> HttpResponse:
+    """The cases of the one who is signed in."""
+    today = clock.today()
+    reach = Reach.of(request.user)
+    mine = request.user.worker.reference if request.user.worker else ""
+    order = _order(reach, today)
+    ids, more = _page(list(order), request.GET.get("after", ""))
+    near = _near(reach, mine, today)
+    due = _needs(reach, near, mine, today)
+    day = [row for row in near if row.valid_from == today and mine in row.workers]
+    touched = {row.case_id for row in [*day, *(row for _when, row, _words in due)]}
+    load = _read(reach, ids, touched, order, near, today)
+    chips, kept = _chips(request.GET.get("show", ""), load, ids, len(order), today)
+    log.write(request, Operation.CONSULTATION, load.people)
+    context = {
+        "today": today,
+        "count": len(order),
+        "team": request.user.team.name if request.user.team else "",
+        "my_day": [_day_row(row, load, mine) for row in day if row.case_id in load.people],
+        "tomorrow": sum(row.valid_from == today + timedelta(days=1) and mine in row.workers for row in near),
+        "needs": [
+            *(alerts.needs(request.user, today) if request.user.role == "manager" else ()),
+            *(
+                Need(load.people[row.case_id].full_name, words, when, _case_url(load, row.case_id))
+                for when, row, words in due
+                if row.case_id in load.people
+            ),
+        ],
+        "chips": chips,
+        "groups": list(_groups([case_id for case_id in ids if case_id in kept], load, today, mine)),
+        "more_url": f"{reverse('home:caseload')}?after={ids[-1]}" if more else "",
+        "managed": any("manager" in kinds for kinds in reach.kinds.values()),
+    }
+    return render(request, "home/caseload.html", context)
+
+
+def _order(reach: Reach, today: date) -> dict[int, Contact | None]:
+    """Every case with its next appointment, soonest first; those without one come last."""
+    ahead = (
+        reach.rows(Contact)
+        .filter(outcome__isnull=True, valid_from__gte=today)
+        .order_by("case_id", "valid_from", "at", "id")
+        .distinct("case_id")
+        .defer("text", "words", "help")
+    )
+    soonest: dict[int, Contact | None] = {row.case_id: row for row in ahead}
+
+    def key(case_id: int) -> tuple[date, time, int]:
+        row = soonest.get(case_id)
+        return (row.valid_from, row.at or time.max, case_id) if row else (date.max, time.max, case_id)
+
+    return {case_id: soonest.get(case_id) for case_id in sorted(reach.kinds, key=key)}
+
+
+def _page(ordered: list[int], after: str) -> tuple[list[int], bool]:
+    start = next((n + 1 for n, case_id in enumerate(ordered) if str(case_id) == after), 0)
+    return ordered[start : start + PAGE], start + PAGE < len(ordered)
+
+
+def _read(
+    reach: Reach,
+    ids: list[int],
+    touched: set[int],
+    order: dict[int, Contact | None],
+    near: list[Contact],
+    today: date,
+) -> Load:
+    within = {"case_id__in": ids}
+    last = (
+        reach.rows(Contact)
+        .filter(outcome__in=HAPPENED, valid_from__lte=today, **within)
+        .order_by()
+        .values_list("case_id")
+        .annotate(Max("valid_from"))
+    )
+    allocations: dict[int, list[Allocation]] = defaultdict(list)
+    for row in reach.rows(Allocation).filter(**within):
+        if holds(row, today):
+            allocations[row.case_id].append(row)
+    facts: dict[int, dict[Any, list[Any]]] = defaultdict(lambda: {model: [] for model in standing.CALENDAR})
+    for model, rows in reach.only(ids).gather(*standing.CALENDAR).items():
+        for fact in rows:
+            facts[fact.case_id][model].append(fact)
+    upcoming = {case_id: ahead for case_id in ids if (ahead := order[case_id]) is not None}
+    workers = {w for row in [*upcoming.values(), *near] for w in row.workers}
+    workers |= {row.worker for rows in allocations.values() for row in rows}
+    wanted = [case_id for case_id in {*ids, *touched} if case_id in reach.kinds]
+    people = reach.fetch(reach.rows(Person).filter(case_id__in=wanted))
+    return Load(
+        cases=Case.objects.in_bulk(wanted),
+        people={person.case_id: person for person in people},
+        allocations=allocations,
+        upcoming=upcoming,
+        last=dict(last),
+        facts=facts,
+        names=directory.workers(workers),
+        places=directory.venues(row.venue for row in [*upcoming.values(), *near]),
+    )
+
+
+def _near(reach: Reach, mine: str, today: date) -> list[Contact]:
+    """My appointments of these weeks, and any whose help is not settled, in order of time."""
+    asked = Q(help_settled=False, outcome__isnull=True, valid_from__gte=today)
+    if mine:
+        asked |= Q(workers__contains=[mine])
+    within = reach.rows(Contact).filter(valid_from__gte=today - LOOK_BACK, valid_from__lte=today + LOOK_AHEAD)
+    rows = within.filter(asked).filter(Q(outcome__isnull=True) | Q(valid_from=today)).defer("text", "words")
+    return sorted(rows[:400], key=lambda row: (row.valid_from, row.at or time.max, row.pk))
+
+
+def _case_url(load: Load, case_id: int) -> str:
+    return reverse("home:case", args=[load.cases[case_id].reference])
+
+
+def _day_row(row: Contact, load: Load, mine: str) -> DayRow:
+    reference, names = load.cases[row.case_id].reference, load.names
+    others = [worker for worker in row.workers if worker != mine]
+    if row.outcome:
+        aside, aside_url = _("%(outcome)s · recorded") % {"outcome": row.outcome_label}, ""
+    elif row.at and row.at < clock.local_time():
+        aside = _("Say how it went")
+        aside_url = reverse("delivery:contact_outcome", args=[reference, row.entry])
+    else:
+        with_ = names.named(other for other in others if other in names)
+        aside, aside_url = (_("With %(who)s") % {"who": with_} if with_ else ""), ""
+    where = agenda.place(row, load.places)
+    detail = row.heading if not where or where in row.heading else f"{row.heading}, {where}"
+    return DayRow(
+        wording.clock(row.at) if row.at else _("Any time"),
+        load.people[row.case_id].full_name,
+        detail,
+        aside,
+        aside_url,
+        url=_case_url(load, row.case_id),
+    )
+
+
+def _needs(reach: Reach, near: list[Contact], mine: str, today: date) -> list[tuple[str, Any, str]]:
+    """Work that is due, by date: never people by rank. At most eight."""
+    found: list[tuple[date, str, Any, str]] = []
+    for row in near:
+        if row.outcome:
+            continue
+        if row.valid_from < today:
+            words = _("%(what)s has no outcome yet") % {"what": row.heading}
+            found.append((row.valid_from, _since(row.valid_from, today), row, words))
+        elif not row.help_settled:
+            words = _("Help asked for and not settled: %(help)s") % {"help": row.help}
+            found.append((row.valid_from, _by(row.valid_from, today), row, words))
+    latest = reach.rows(TransferDecision).order_by("case_id", "-valid_from", "-id").distinct("case_id")
+    for decision in latest:
+        due = decision.decide_again_on
+        if due and due <= today + LOOK_AHEAD:
+            words = _("Decide again whether to transfer")
+            found.append((due, _by(due, today), decision, words))
+    found.sort(key=lambda one: one[0])
+    return [(when, row, words) for _day, when, row, words in found[:NEEDS]]
+
+
+def _since(day: date, today: date) -> str:
+    return _("since %(day)s") % {"day": wording.day_month(day)} if day < today else _("today")
+
+
+def _by(day: date, today: date) -> str:
+    if day < today:
+        return _("since %(day)s") % {"day": wording.day_month(day)}
+    if day == today:
+        return _("today")
+    within_week = day <= today + timedelta(days=6)
+    return _("by %(day)s") % {
+        "day": wording.week_date(day).split()[0] if within_week else wording.day_month(day)
+    }
+
+
+def _chips(show: str, load: Load, ids: list[int], total: int, today: date) -> tuple[list[Chip], set[int]]:
+    """Ways to narrow the page, each with its count; a way that would show nobody is left out."""
+    standings = {case_id: standing.stands(load.facts[case_id], today) for case_id in ids}
+    everyone = set(ids)
+    ways: list[tuple[str, str, set[int]]] = [
+        ("", _("All"), everyone),
+        ("today", _("Today"), {c for c, row in load.upcoming.items() if row.valid_from == today}),
+        ("first", _("First 12 weeks"), {c for c, s in standings.items() if s and s.week <= 12}),
+        (
+            "ends",
+            _("Ends in 8 weeks"),
+            {c for c, s in standings.items() if s and s.days_left is not None and s.days_left <= 56},
+        ),
+        (
+            "shared",
+            _("With a co-worker"),
+            {c for c, rows in load.allocations.items() if any(r.role == "co_worker" for r in rows)},
+        ),
+    ]
+    kept = next((found for key, _label, found in ways if key == show), everyone)
+    base = reverse("home:caseload")
+    return [
+        Chip(label, base + (f"?show={key}" if key else ""), len(found) if key else total, key == show)
+        for key, label, found in ways
+        if found or not key
+    ], kept
+
+
+def _groups(shown: list[int], load: Load, today: date, mine: str) -> Iterable[CaseGroup]:
+    by_heading: dict[str, list[CaseRow]] = defaultdict(list)
+    for case_id in shown:
+        if case_id in load.people:
+            upcoming = load.upcoming.get(case_id)
+            day = upcoming.valid_from if upcoming else date.max
+            by_heading[_heading(day, today)].append(_row(case_id, load, today, mine))
+    for heading, rows in by_heading.items():
+        yield CaseGroup(heading, tuple(rows))
+
+
+def _heading(day: date, today: date) -> str:
+    monday = today - timedelta(days=today.weekday())
+    if day == today:
+        return _("Today")
+    if day == date.max:
+        return _("No appointment booked")
+    if day < monday + timedelta(days=7):
+        return _("Later this week")
+    return _("Week of %(day)s") % {"day": wording.day_month(day - timedelta(days=day.weekday()))}
+
+
+def _row(case_id: int, load: Load, today: date, mine: str) -> CaseRow:
+    case, person = load.cases[case_id], load.people[case_id]
+    stands = standing.stands(load.facts[case_id], today)
+    upcoming = load.upcoming.get(case_id)
+    return CaseRow(
+        name=person.full_name,
+        url=reverse("home:case", args=[case.reference]),
+        reference=case.reference,
+        order=stands.name if stands else "",
+        next_when=_when(upcoming, today) if upcoming else "",
+        next_what=(agenda.place(upcoming, load.places) or upcoming.mode_label) if upcoming else "",
+        with_whom=_with(case_id, load, mine),
+        last=_last(load.last.get(case_id), today),
+        bar=minibar.draw(stands.starts, stands.ends, today) if stands and stands.ends else None,
+    )
+
+
+def _when(row: Contact, today: date) -> str:
+    at = wording.clock(row.at) if row.at else _("any time")
+    return at if row.valid_from == today else f"{wording.short_day(row.valid_from)}, {at}"
+
+
+def _with(case_id: int, load: Load, mine: str) -> str:
+    """Who else works the case: the co-worker, and for a manager who is in charge."""
+    others = [a.worker for a in load.allocations.get(case_id, []) if a.role != "manager" and a.worker != mine]
+    others += [w for w in load.upcoming[case_id].workers if w != mine] if case_id in load.upcoming else []
+    named = [
+        load.names[w].name if load.names[w].ours else load.names[w].agency for w in dict.fromkeys(others)
+    ]
+    return ", ".join(dict.fromkeys(named)) or _("Only you")
+
+
+def _last(day: date | None, today: date) -> str:
+    if day is None:
+        return ""
+    return _("Today") if day == today else wording.short_day(day)

@@ -1,0 +1,60 @@
+"""Pages about the product itself: who sees what, and every component."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from handrail.access import policy
+from handrail.access.requests import Request
+from handrail.access.routes import route
+
+ROLE_WORDS = {
+    "in_charge": _("In charge"),
+    "co_worker": _("Co-worker"),
+    "other_practitioner": _("Other practitioner"),
+    "manager": _("Manager"),
+    "partner": _("Partner worker"),
+    "police": _("Police"),
+    "ap_key_worker": _("Approved premises key worker"),
+    "person": _("The person"),
+    "parent": _("Parent"),
+    "inspector": _("Inspector"),
+    "administrator": _("Administrator"),
+    "victim_worker": _("Victim worker"),
+    "information_governance": _("Information governance"),
+    "duty_officer": _("Duty officer"),
+}
+CLASS_WORDS = {
+    "identity": _("Identity, needs, language"),
+    "address": _("Address and whereabouts"),
+    "contact_notes": _("Contact notes"),
+    "assessment": _("Assessment"),
+    "plan": _("Plan"),
+    "risk_management": _("Risk management"),
+    "intelligence": _("Police intelligence"),
+    "victim": _("Victim information"),
+    "health": _("Health"),
+    "test_results": _("Drug-test results"),
+    "oversight": _("Management oversight"),
+    "practice_checks": _("Practice checks"),
+    "audit": _("Access log"),
+}
+
+
+@route(who="everyone")
+def who_sees_what(request: Request) -> HttpResponse:
+    """The policy table, as the code reads it."""
+    cells = policy.cells()
+    tables = [
+        (str(CLASS_WORDS[data_class]), [(str(ROLE_WORDS[r]), cells[data_class, r]) for r in policy.roles()])
+        for data_class in policy.CLASSES
+    ]
+    return render(request, "home/who_sees_what.html", {"tables": tables})
+
+
+@route(who="everyone")
+def gallery(request: Request) -> HttpResponse:
+    """Every component of the product, with made-up words in it."""
+    from handrail.design.gallery import gallery_context  # only this page needs its samples
+
+    return render(request, "design/gallery.html", gallery_context())

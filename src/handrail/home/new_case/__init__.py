@@ -1,0 +1,1 @@
+"""A person and a case from nothing, in four pages."""

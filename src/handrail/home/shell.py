@@ -1,0 +1,56 @@
+"""What the frame of every page is told: who is signed in and where they can go."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from handrail.design.frame import Action, NavItem, Shell
+
+CASE_ROLES = frozenset(
+    {"practitioner", "manager", "partner", "police", "ap_key_worker", "victim_worker", "inspector"}
+)
+
+SITE_ROLES = CASE_ROLES | {"information_governance", "administrator"}
+"""Everyone this site is for. People under supervision and parents have a site of their own."""
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The context processor that gives every template ``shell``."""
+    user = getattr(request, "user", None)
+    demo = settings.HANDRAIL_DEMO_SIGN_IN
+    if user is None or not user.is_authenticated:
+        return {"shell": Shell(demo=demo)}
+    places = []
+    if user.role in CASE_ROLES:
+        places += [(_("My caseload"), "home:caseload"), (_("Find a person"), "home:find")]
+    if user.role == "manager":
+        places.append((_("Alerts"), "access:alerts"))
+    if user.role == "information_governance":
+        places += [(_("Governance"), "governance:start")]
+    if user.role == "administrator":
+        places += [(_("Administration"), "administration:index")]
+    places += [(_("Agencies"), "home:agencies"), (_("Duty"), "home:duty")]
+    return {
+        "shell": Shell(
+            nav=tuple(_item(request, label, name) for label, name in places),
+            user_name=user.name,
+            account_url=reverse("mfa_index"),
+            sign_out_url=reverse("account_logout"),
+            home_url=reverse("home:start"),
+            foot=(
+                (Action(_("Declare that you know somebody"), reverse("access:connections")),)
+                if user.role in SITE_ROLES
+                else ()
+            ),
+            demo=demo,
+        )
+    }
+
+
+def _item(request: HttpRequest, label: str, name: str) -> NavItem:
+    address = reverse(name)
+    on_case = name == "home:caseload" and request.path.startswith("/cases/")
+    return NavItem(label, address, request.path.startswith(address) or on_case)

@@ -1,0 +1,259 @@
+"""The timeline of a case: one chronology, filtered, paged by key, however long it grows."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from django.db.models import Count, Func, Max, Q
+from django.db.models.functions import TruncMonth
+from django.db.models.query import QuerySet
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from handrail.access.requests import Request
+from handrail.agencies import directory
+from handrail.design import wording
+from handrail.design.parts import Chip, Day, Entry, Month
+from handrail.design.pictures import strip
+from handrail.people.frame import case_frame
+from handrail.people.opening import OpenCase, case_page
+from handrail.records import describing, finding
+from handrail.records.models import Line
+from handrail.sentences import standing
+
+PAGE = 40
+AHEAD = "appointment_booked"
+CONTACTS = Q(table="delivery.Contact")
+MARKS: dict[str, strip.StripKind] = {
+    "turning_point": "turn",
+    "lapse": "lapse",
+    "move": "move",
+    "release": "mile",
+    "recall": "fact",
+}
+CHIPS = (
+    ("", _("Everything"), ~Q(kind="own_words")),
+    ("us", _("Contacts by us"), CONTACTS & Q(side="us")),
+    ("partners", _("By partners"), CONTACTS & Q(side="partner")),
+    ("turning", _("Turning points and lapses"), Q(kind__in=("turning_point", "lapse"))),
+    ("visits", _("Home visits"), Q(kind="home_visit")),
+    ("words", _("In their words"), Q(kind="own_words")),
+    ("decisions", _("Decisions"), Q(kind__in=("decision", "variation", "allocation", "breach", "recall"))),
+)
+CLASSES = (
+    "contact_notes",
+    "test_results",
+    "oversight",
+    "assessment",
+    "address",
+    "risk_management",
+    "identity",
+)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the reader asked to see."""
+
+    show: str = ""
+    words: str = ""
+    with_whom: str = ""
+    oldest_first: bool = False
+    after: tuple[date, time, int] | None = None
+
+    @classmethod
+    def read(cls, query: QueryDict) -> "Filters":
+        """From the address; what cannot be understood is left out."""
+        show = query.get("show", "")
+        return cls(
+            show if show in {key for key, _label, _q in CHIPS} else "",
+            query.get("q", "").strip()[:100],
+            query.get("with", "")[:64],
+            query.get("order") == "oldest",
+            _read_key(query.get("after", "")),
+        )
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only some entries are asked for."""
+        return bool(self.show or self.words or self.with_whom)
+
+    def query(self, **changes: str) -> str:
+        """The same as an address, with changes."""
+        asked = {
+            "show": self.show,
+            "q": self.words,
+            "with": self.with_whom,
+            "order": "oldest" if self.oldest_first else "",
+            **changes,
+        }
+        given = QueryDict(mutable=True)
+        given.update({name: value for name, value in asked.items() if value})
+        return "?" + given.urlencode() if given else "?"
+
+
+@case_page(classes=CLASSES)
+def timeline(request: Request, case: OpenCase) -> HttpResponse:
+    """Everything that happened, newest first: contacts, moves, turning points, decisions."""
+    today = case.today
+    filters = Filters.read(request.GET)
+    lines = case.rows(Line).filter(valid_from__lte=today).exclude(kind=AHEAD, valid_from=today)
+    counts = lines.aggregate(**{f"n_{key}": Count("id", filter=q) for key, _label, q in CHIPS})
+    page, more = _page(_chosen(lines, filters), filters)
+    people = _with_whom(lines)
+    facts = case.gather(*standing.TABLES)
+    names = directory.workers({*people, *describing.worker_references(page)})
+    told = describing.pairs(case, page, names)
+    address = reverse("home:timeline", args=[case.reference])
+    context = {
+        "frame": case_frame(case, "timeline", facts, standing=_summary(facts, counts, today)),
+        "filters": filters,
+        "chips": [
+            Chip(label, address + filters.query(show=key), counts[f"n_{key}"], filters.show == key)
+            for key, label, _q in CHIPS
+            if not key or counts[f"n_{key}"]
+        ],
+        "with_choices": sorted((names[ref].with_agency, ref) for ref in people if ref in names),
+        "months": list(_months(_dated(told, facts, filters, more, today), _month_counts(lines), today)),
+        "strip": _strip(lines, facts, today) if not filters.after else None,
+        "more_url": address + filters.query(after=_write_key(page[-1])) if more else "",
+        "start_url": address + filters.query() if filters.after else "",
+        "address": address,
+    }
+    return render(request, "home/timeline.html", context)
+
+
+def _chosen(lines: QuerySet, filters: Filters) -> QuerySet:
+    lines = lines.filter(next(q for key, _label, q in CHIPS if key == filters.show))
+    if filters.words:
+        asked = finding.question(filters.words)
+        lines = lines.filter(words=asked) if asked is not None else lines.none()
+    if filters.with_whom:
+        lines = lines.filter(with_whom__contains=[filters.with_whom])
+    return lines
+
+
+def _page(lines: QuerySet, filters: Filters) -> tuple[list[Line], bool]:
+    """One page after the key: day, time, id."""
+    if filters.after:
+        day, at, key = filters.after
+        beyond = "gt" if filters.oldest_first else "lt"
+        lines = lines.filter(
+            Q(**{f"valid_from__{beyond}": day})
+            | Q(valid_from=day, **{f"at__{beyond}": at})
+            | Q(valid_from=day, at=at, **{f"id__{beyond}": key})
+        )
+    order = ("valid_from", "at", "id") if filters.oldest_first else ("-valid_from", "-at", "-id")
+    found = list(lines.order_by(*order)[: PAGE + 1])
+    return found[:PAGE], len(found) > PAGE
+
+
+def _with_whom(lines: QuerySet) -> list[str]:
+    """Everyone who appears in the chronology."""
+    return list(
+        lines.order_by()
+        .annotate(one=Func("with_whom", function="unnest"))
+        .values_list("one", flat=True)
+        .distinct()
+    )
+
+
+def _month_counts(lines: QuerySet) -> dict[tuple[date, str], int]:
+    """Contacts by month and side."""
+    rows = lines.filter(CONTACTS).order_by().annotate(month=TruncMonth("valid_from")).values("month", "side")
+    return {(row["month"], row["side"]): row["n"] for row in rows.annotate(n=Count("id"))}
+
+
+def _dated(
+    told: list[tuple[Line, Entry]], facts: dict[Any, list[Any]], filters: Filters, more: bool, today: date
+) -> list[tuple[date, Entry]]:
+    """The entries of a page with their days, and the milestones reached between them."""
+    dated = [(line.valid_from, entry) for line, entry in told]
+    if not dated or filters.is_narrow:
+        return dated
+    days = [day for day, _entry in dated]
+    first, last = min(days), max(days)
+    last = (last if more else today) if filters.oldest_first else last if filters.after else today
+    marks = [
+        (day, Entry(words, mark="mile", plain=True))
+        for day, words in standing.reached(facts, today)
+        if first <= day <= last
+    ]
+    return sorted([*marks, *dated], key=lambda one: one[0], reverse=not filters.oldest_first)
+
+
+def _months(
+    dated: list[tuple[date, Entry]], counts: dict[tuple[date, str], int], today: date
+) -> Iterable[Month]:
+    by_month: dict[date, dict[date, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    for day, entry in dated:
+        by_month[day.replace(day=1)][day].append(entry)
+    for month, days in by_month.items():
+        yield Month(
+            wording.month_year(month),
+            _contacts_line(counts.get((month, "us"), 0), counts.get((month, "partner"), 0)),
+            days=tuple(
+                Day(wording.day_date(day), wording.ago(day, today), tuple(items))
+                for day, items in days.items()
+            ),
+        )
+
+
+def _contacts_line(us: int, partners: int) -> str:
+    if not us + partners:
+        return ""
+    total = ngettext("%(n)s contact", "%(n)s contacts", us + partners) % {"n": us + partners}
+    return _("%(total)s: %(us)s by us, %(partners)s by partners") % {
+        "total": total,
+        "us": us,
+        "partners": partners,
+    }
+
+
+def _summary(facts: dict[Any, list[Any]], counts: dict[str, int], today: date) -> str:
+    now = standing.stands(facts, today)
+    return " · ".join(
+        part
+        for part in (now.line if now else "", _contacts_line(counts["n_us"], counts["n_partners"]))
+        if part
+    )
+
+
+def _strip(lines: QuerySet, facts: dict[Any, list[Any]], today: date) -> strip.StripPicture | None:
+    """The journey so far as a picture: at most the last fourteen months, however long the case."""
+    first = lines.aggregate(last=Max("valid_from"))["last"]
+    if first is None:
+        return None
+    start = standing.story_start(facts, today)
+    seen = lines.filter(CONTACTS | Q(kind__in=MARKS), valid_from__gte=start)
+    rows = list(seen.order_by("valid_from").values_list("valid_from", "side", "kind", "table")[:1500])
+    if not rows:
+        return None
+    contacts = [strip.Contact(day, side) for day, side, _k, table in rows if table == "delivery.Contact"]
+    marks = [strip.StripMark(day, MARKS[kind]) for day, _s, kind, _t in rows if kind in MARKS]
+    end = (today.replace(day=28) + (date(2000, 1, 5) - date(2000, 1, 1))).replace(day=1)
+    title = _(
+        "Contacts by us and by partners, week by week, with what marked the way. The same is listed below."
+    )
+    return strip.draw(
+        strip.Strip(
+            start, end, today, title, tuple(contacts), tuple(marks), tuple(standing.custody(facts, today))
+        )
+    )
+
+
+def _write_key(line: Line) -> str:
+    return f"{line.valid_from.isoformat()}_{line.at.strftime('%H%M%S')}_{line.pk}"
+
+
+def _read_key(written: str) -> tuple[date, time, int] | None:
+    try:
+        day, at, key = written.split("_")
+        return date.fromisoformat(day), time(int(at[:2]), int(at[2:4]), int(at[4:6])), int(key)
+    except ValueError:
+        return None

@@ -1,0 +1,24 @@
+"""Addresses of the screens across the stages."""
+
+from django.urls import path
+
+from handrail.home import as_it_was, caseload, demo_door, directory, guide, overview, searching, timeline
+
+app_name = "home"
+
+urlpatterns = [
+    path("", caseload.start, name="start"),
+    path("my-caseload", caseload.caseload, name="caseload"),
+    path("find", searching.find, name="find"),
+    path("find/words", searching.find_words, name="find_words"),
+    path("agencies", directory.agencies, name="agencies"),
+    path("agencies/<str:reference>", directory.agency, name="agency"),
+    path("duty", directory.duty, name="duty"),
+    path("who-sees-what", guide.who_sees_what, name="who_sees_what"),
+    path("design", guide.gallery, name="gallery"),
+    path("cases/<str:reference>", overview.overview, name="case"),
+    path("cases/<str:reference>/timeline", timeline.timeline, name="timeline"),
+    path("cases/<str:reference>/another-date", as_it_was.another_date, name="another_date"),
+    path("cases/<str:reference>/as-it-was", as_it_was.as_it_was, name="as_it_was"),
+    *demo_door.urls(),
+]

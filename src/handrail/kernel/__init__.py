@@ -1,0 +1,1 @@
+"""Dates, periods and identifiers: pure Python that every room may use."""

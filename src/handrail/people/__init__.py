@@ -1,0 +1,1 @@
+"""The person, the people around them, circumstances, addresses, case and allocation."""

@@ -1,0 +1,89 @@
+"""Form fields of the rooms that write case facts: a code of a list, a list of lines, a worker by name."""
+
+from datetime import date
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from handrail.agencies.models import Worker
+from handrail.casefile import codes
+
+
+class CodedField(forms.ChoiceField):
+    """A choice from a code list. ``offer`` fills it for a cohort and a day."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, list_name: str, **options: Any) -> None:
+        self.list_name = list_name
+        super().__init__(**options)
+
+    def offer(
+        self, cohort: str, on: date, kept: str | None = None, *, without: frozenset[str] = frozenset()
+    ) -> None:
+        """Offer what holds for the cohort on the day, and what the entry already says (``kept``)."""
+        found = [
+            pair for pair in codes.choices(self.list_name, cohort=cohort, on=on) if pair[0] not in without
+        ]
+        if kept and kept not in dict(found):
+            found.append((kept, codes.label(self.list_name, kept)))
+        if isinstance(self.widget, forms.Select):
+            found.insert(0, ("", _("Choose")))
+        self.choices = found
+
+    def say(self, key: str, words: str) -> None:
+        """Put one choice into other words."""
+        offered = cast(list[tuple[str, str]], self.choices)
+        self.choices = [(one, words if one == key else label) for one, label in offered]
+
+
+class LinesField(forms.CharField):
+    """Several short texts, one a line."""
+
+    widget = forms.Textarea
+
+    def __init__(self, *, longest: int = 200, rows: int = 2, **options: Any) -> None:
+        self.longest = longest
+        super().__init__(widget=forms.Textarea({"rows": rows}), **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list | tuple) else value
+
+    def to_python(self, value: Any) -> Any:
+        lines = [line.strip() for line in str(value or "").splitlines()]
+        return [line for line in lines if line]
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if any(len(line) > self.longest for line in value):
+            raise ValidationError(_("Shorten each line to %(n)s characters") % {"n": self.longest})
+
+    def run_validators(self, value: Any) -> None:
+        """The validators of one text do not fit a list of them."""
+
+
+class WorkerField(forms.CharField):
+    """A worker of the directory, typed by name; the value is the reference, or ``None``."""
+
+    def prepare_value(self, value: Any) -> Any:
+        if not value:
+            return value
+        found = Worker.objects.filter(reference=value).first()
+        return found.name if found else value
+
+    def clean(self, value: Any) -> str | None:
+        typed = str(super().clean(value) or "").strip()
+        if not typed:
+            return None
+        name, _comma, agency = (part.strip() for part in typed.partition(","))
+        found = Worker.objects.filter(name__iexact=name)
+        if agency:
+            found = found.filter(agency__name__iexact=agency)
+        references = list(found.values_list("reference", flat=True)[:2])
+        if len(references) == 1:
+            return references[0]
+        if references:
+            raise ValidationError(_("There are several people of that name: add a comma and their agency"))
+        raise ValidationError(_("Nobody in the directory has that name: write it as Agencies shows it"))

@@ -1,0 +1,1 @@
+"""Two times on every entry: version rows, the chronology, safe writing."""

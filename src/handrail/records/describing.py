@@ -1,0 +1,115 @@
+"""The words for lines of the chronology.
+
+A line holds no text: it points at an entry of some room. Each room registers how its entries
+are told; a page hands over its lines and gets view models back. A table costs one or two
+queries, however many of its lines are shown.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any, Protocol, TypeVar
+
+from django.db.models.query import QuerySet
+
+from handrail.agencies.directory import Names
+from handrail.design.parts import Entry
+from handrail.records.models import Line, VersionRow
+from handrail.records.reading import Reach
+
+Row = TypeVar("Row", bound=VersionRow)
+
+
+class CaseLike(Protocol):
+    """A case as one user may see it; the room ``people`` has the real one."""
+
+    reach: Reach
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def reference(self) -> str: ...
+
+    @property
+    def today(self) -> date: ...
+
+    def rows(self, model: type[Row]) -> "QuerySet[Row]": ...
+
+    def fetch(self, rows: "QuerySet[Row] | type[Row]") -> list[Row]: ...
+
+
+Fetcher = Callable[[Any, Sequence[str], Names], dict[str, Entry]]
+"""Given a case, entries of one table and the workers' names: what to show of each entry."""
+
+_fetchers: dict[str, Fetcher] = {}
+
+
+def register(model: type[VersionRow], fetcher: Fetcher) -> None:
+    """Say how the entries of a table are told. Once a table; rooms do it as the apps start."""
+    _fetchers[model._meta.label] = fetcher
+
+
+def told_tables() -> frozenset[str]:
+    """The tables somebody registered for."""
+    return frozenset(_fetchers)
+
+
+def describe(case: CaseLike, lines: Iterable[Line], names: Names) -> list[Entry]:
+    """What to show of these lines, in their order; an entry beyond reach is left out."""
+    return [entry for _, entry in pairs(case, lines, names)]
+
+
+def pairs(case: CaseLike, lines: Iterable[Line], names: Names) -> list[tuple[Line, Entry]]:
+    """As ``describe``, with the line beside each view model: for grouping by day."""
+    lines = list(lines)
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        if line.table in _fetchers:
+            wanted[line.table].append(line.entry)
+    told = {table: _fetchers[table](case, entries, names) for table, entries in wanted.items()}
+    return [(line, told[line.table][line.entry]) for line in lines if line.entry in told.get(line.table, {})]
+
+
+def worker_references(lines: Iterable[Line]) -> set[str]:
+    """Everybody the lines name, for asking the directory once."""
+    return {reference for line in lines for reference in line.with_whom}
+
+
+def current(case: CaseLike, model: type[Row], entries: Sequence[str]) -> list[Row]:
+    """The rows behind some entries, with who recorded them."""
+    return case.fetch(case.rows(model).filter(entry__in=entries).select_related("by"))
+
+
+def earlier(case: CaseLike, model: type[Row], entries: Sequence[str]) -> dict[str, list[Row]]:
+    """The versions before the one that stands, oldest first, by entry."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    if not entries:
+        return found
+    rows = model.objects.filter(
+        case.reach.readable(model), case_id=case.id, entry__in=entries, superseded_at__isnull=False
+    )
+    if case.reach.known is not None:
+        rows = rows.filter(superseded_at__lte=case.reach.known)
+    for row in case.fetch(rows.select_related("by").order_by("version")):
+        found[row.entry].append(row)
+    return found
+
+
+def each(model: type[Row], tell: Callable[[Any, Names], Entry]) -> Fetcher:
+    """A fetcher for a table whose rows can be told one by one: one query."""
+
+    def fetcher(case: CaseLike, entries: Sequence[str], names: Names) -> dict[str, Entry]:
+        return {row.entry: tell(row, names) for row in current(case, model, entries)}
+
+    return fetcher
+
+
+def anchor(row: VersionRow) -> str:
+    """The id of an entry on a page, for a link to jump to."""
+    return f"entry-{row.entry}"
+
+
+def mid_sentence(label: str) -> str:
+    """A label as it reads within a sentence: "supported accommodation", but "CAS2" and "AP key worker"."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -1,0 +1,124 @@
+"""The only way case facts are read: through the relations of the one who asks.
+
+A ``Reach`` holds which cases a user may open and how. Its querysets never leave it, so a view
+cannot forget to ask; row security asks the same again in the database.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db.models import Model, Q
+from django.db.models.query import QuerySet
+
+from handrail.access import policy
+from handrail.access.models import Relation, User
+from handrail.records.gathering import rows_as_json
+from handrail.records.models import VersionRow
+
+Row = TypeVar("Row", bound=VersionRow)
+
+
+class Reach:
+    """What one user may read now, case by case: the kinds of live relation to each."""
+
+    def __init__(self, user: User, kinds: dict[int, frozenset[str]], known: datetime | None = None) -> None:
+        self.user, self.kinds, self.known = user, kinds, known
+
+    @classmethod
+    def of(cls, user: User, case_ids: Iterable[int] | None = None) -> "Reach":
+        """The reach of a user over these cases, or over all that they may open."""
+        relations = Relation.objects.live().filter(user=user)
+        if case_ids is not None:
+            relations = relations.filter(case_id__in=case_ids)
+        found: dict[int, set[str]] = defaultdict(set)
+        for case_id, kind in relations.values_list("case_id", "kind"):
+            found[case_id].add(kind)
+        served = set(policy.served_kinds())
+        return cls(user, {case: frozenset(kinds) for case, kinds in found.items() if kinds & served})
+
+    def only(self, case_ids: Iterable[int]) -> "Reach":
+        """The same reach over fewer cases."""
+        wanted = {case_id: self.kinds[case_id] for case_id in case_ids if case_id in self.kinds}
+        return Reach(self.user, wanted, self.known)
+
+    def at(self, known: datetime | None) -> "Reach":
+        """The same reach over what the record held at an instant; who may read is decided now."""
+        return Reach(self.user, self.kinds, known)
+
+    def rows(self, model: type[Row]) -> "QuerySet[Row]":
+        """The current versions of a table that this user may read (as known on an instant if set)."""
+        return model.objects.known(self.known).filter(self.readable(model))
+
+    def readable(self, model: type[VersionRow]) -> Q:
+        """The rows of a table within reach, by the class of each row."""
+        by = getattr(model, "data_class_by", None)
+        if by is None:
+            return self._within(model, model.data_class)
+        column, classes = by
+        elsewhere = [value for value, name in classes.items() if name != model.data_class]
+        found = ~Q(**{f"{column}__in": elsewhere}) & self._within(model, model.data_class)
+        for name in {name for name in classes.values() if name != model.data_class}:
+            values = [value for value, of in classes.items() if of == name]
+            found |= Q(**{f"{column}__in": values}) & self._within(model, name)
+        return found
+
+    def _within(self, model: type[VersionRow], data_class: str) -> Q:
+        whole, own = self._cases(model, data_class)
+        found = Q(case_id__in=whole)
+        return found | Q(case_id__in=own, by=self.user) if own else found
+
+    def _cases(self, model: type[VersionRow], data_class: str) -> tuple[list[int], list[int]]:
+        """The cases of which a class is read whole (or its limited part), and own entries only."""
+        label = model._meta.label
+        whole, own = [], []
+        for case_id, kinds in self.kinds.items():
+            ways = {policy.reading(kind, data_class, label) for kind in kinds}
+            if ways & {"all", "limited"}:
+                whole.append(case_id)
+            elif "own" in ways:
+                own.append(case_id)
+        return whole, own
+
+    def fetch(self, rows: "QuerySet[Row]") -> list[Row]:
+        """Rows with the fields beyond a limited part left out."""
+        return [self._limited(row) for row in rows]
+
+    def gather(self, *models: type[VersionRow]) -> dict[type[VersionRow], list[Any]]:
+        """The rows of many small tables in one query, in order of entry and first record."""
+        found: dict[type[VersionRow], list[Any]] = {model: [] for model in models}
+        for place, facts in rows_as_json(models, self._cases, self.user.pk, self.known):
+            model = models[place]
+            values = {f.attname: f.to_python(facts[str(f.column)]) for f in model._meta.concrete_fields}
+            found[model].append(self._limited(model(**values)))
+        return {model: sorted(rows, key=lambda row: row.pk) for model, rows in found.items()}
+
+    def _limited(self, row: Row) -> Row:
+        seen = policy.visible_fields(
+            self.kinds.get(row.case_id, frozenset()), row.row_class(), row._meta.label
+        )
+        if seen is not None:
+            kept = {*seen, "id", "case_id", "entry", "version", "valid_from", "valid_to"}
+            for hidden in row._meta.concrete_fields:
+                if hidden.name not in kept and hidden.attname not in kept:
+                    setattr(row, hidden.attname, _nothing(hidden))
+        return row
+
+    def can_read(self, case_id: int, data_class: str, model: type[Model] | None = None) -> bool:
+        """Whether any part of a class (of one table, if given) is within reach in a case."""
+        label = model._meta.label if model else ""
+        return any(
+            policy.reading(kind, data_class, label) in ("all", "own", "limited")
+            for kind in self.kinds.get(case_id, ())
+        )
+
+    def can_write(self, case_id: int, data_class: str) -> bool:
+        """Whether the user may add to a class in a case."""
+        return any(policy.writing(kind, data_class) in ("all", "own") for kind in self.kinds.get(case_id, ()))
+
+
+def _nothing(field: Any) -> Any:
+    if field.has_default():
+        return field.get_default()
+    return "" if field.empty_strings_allowed and not field.null else None

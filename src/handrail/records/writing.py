@@ -1,0 +1,143 @@
+"""The only way case facts are written: add an entry, or add a version to one.
+
+Every act is a ``Change`` with a key. The key comes with the form that asked for it, so a form
+sent twice does one thing. Each version written brings its line of the chronology with it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any, TypeVar
+
+from django.contrib.postgres.search import SearchVector
+from django.db import IntegrityError, transaction
+from django.db.models import Value
+
+from handrail.access.models import User
+from handrail.kernel.references import new_reference
+from handrail.records import clock
+from handrail.records.models import Change, Line, VersionRow
+
+Row = TypeVar("Row", bound=VersionRow)
+TIMES = frozenset({"id", "case_id", "entry", "version", "recorded_at", "superseded_at", "by", "change"})
+
+
+class AlreadyDone(Exception):
+    """The act with this key was done before. ``entry`` is what it made."""
+
+    def __init__(self, entry: str) -> None:
+        super().__init__(entry)
+        self.entry = entry
+
+
+class Conflict(Exception):
+    """Somebody else changed the entry since it was opened. ``theirs`` is what stands now."""
+
+    def __init__(self, theirs: VersionRow) -> None:
+        super().__init__(str(theirs.pk))
+        self.theirs = theirs
+
+
+@dataclass
+class Act:
+    """A change being made: who, to which case, when, and the entry it is mainly about."""
+
+    key: str
+    case_id: int
+    by: User
+    at: datetime
+    verb: str
+
+
+@contextmanager
+def act(case_id: int, verb: str, *, by: User, key: str | None = None, entry: str = "") -> Iterator[Act]:
+    """One act, all or nothing. Raises ``AlreadyDone`` when the key was used before."""
+    doing = Act(key or new_reference(), case_id, by, clock.now(), verb)
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                Change.objects.create(
+                    key=doing.key, case_id=case_id, verb=verb, by=by, at=doing.at, entry=entry
+                )
+        except IntegrityError:
+            done = Change.objects.filter(key=doing.key, case_id=case_id, by=by).first()
+            raise AlreadyDone(done.entry if done else "") from None
+        yield doing
+
+
+def add(model: type[Row], doing: Act, *, entry: str | None = None, **facts: Any) -> Row:
+    """Add a new entry with its first version."""
+    row = model(
+        case_id=doing.case_id,
+        entry=entry or new_reference(),
+        recorded_at=doing.at,
+        by=doing.by,
+        change=doing.key,
+        **facts,
+    )
+    row.save(force_insert=True)
+    _note(row)
+    return row
+
+
+def amend(model: type[Row], doing: Act, *, entry: str, version_seen: int, **facts: Any) -> Row:
+    """Add a version to an entry: what is not named stays as it was.
+
+    Raises ``Conflict`` when the current version is not the one that was seen, and
+    ``DoesNotExist`` when the acting user may not change the entry.
+    """
+    standing = model.objects.now().filter(case_id=doing.case_id, entry=entry)
+    current = standing.select_for_update().first()
+    if current is None:  # superseded while we waited for it: what stands now is the other's
+        current = standing.get()
+    if current.version != version_seen:
+        raise Conflict(current)
+    kept = {f.name: getattr(current, f.name) for f in model._meta.concrete_fields if f.name not in TIMES}
+    at = max(doing.at, current.recorded_at)
+    model.objects.filter(pk=current.pk).update(superseded_at=at)
+    row = model(
+        case_id=doing.case_id,
+        entry=entry,
+        version=current.version + 1,
+        recorded_at=at,
+        by=doing.by,
+        change=doing.key,
+        **{**kept, **facts},
+    )
+    row.save(force_insert=True)
+    Line.objects.filter(
+        case_id=doing.case_id, table=model._meta.label, entry=entry, superseded_at__isnull=True
+    ).update(superseded_at=at)
+    _note(row)
+    return row
+
+
+def line_for(row: VersionRow) -> Line | None:
+    """The chronology line of a version, with the same two times; ``None`` when it has none."""
+    facts = row.line()
+    if facts is None or facts.on is None:
+        return None
+    return Line(
+        case_id=row.case_id,
+        table=row._meta.label,
+        entry=row.entry,
+        version=row.version,
+        valid_from=facts.on,
+        recorded_at=row.recorded_at,
+        superseded_at=row.superseded_at,
+        by=row.by,
+        change=row.change,
+        kind=facts.kind,
+        at=facts.at or time.min,
+        side=facts.side,
+        row_data_class=row.row_class(),
+        with_whom=list(facts.with_whom),
+        words=SearchVector(Value(facts.words), config="english"),
+    )
+
+
+def _note(row: VersionRow) -> None:
+    line = line_for(row)
+    if line is not None:
+        line.save(force_insert=True)

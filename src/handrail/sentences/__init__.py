@@ -1,0 +1,1 @@
+"""Orders, licences, restrictions and the arithmetic of their calendar."""

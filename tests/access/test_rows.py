@@ -1,0 +1,267 @@
+"""Every reader asks for every row, in Python and by SQL; both must say what the matrix says by hand."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+
+import pytest
+from django.db import ProgrammingError, connection, transaction
+from django.utils import timezone
+
+from handrail.access import policy
+from handrail.access.actors import acting_as
+from handrail.access.models import AccessLine, Exclusion, Relation, Restriction
+from handrail.access.rls import GROUP, OWN_TABLES, case_models
+from handrail.records.models import Line, VersionRow
+from handrail.records.reading import Reach
+from tests.access.world import (
+    HERE,
+    PERSON_LIMITED,
+    ROLES,
+    Row,
+    World,
+    is_live,
+    may_read,
+    tables,
+)
+
+AsOwner = Callable[[], AbstractContextManager[None]]
+pytestmark = pytest.mark.django_db
+
+
+def expected(world: World, role: str) -> dict[str, set[tuple[str, str]]]:
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for row in world.rows:
+        if may_read(role, row):
+            found[row.table].add((row.state, row.entry))
+    return found
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_sql_through_the_serving_role_shows_what_the_matrix_says(world: World, role: str) -> None:
+    """No Python in between: the database alone is asked."""
+    state_of = {case.pk: state for state, case in world.cases.items()}
+    by_hand = expected(world, role)
+    with acting_as(world.users[role].pk), connection.cursor() as cursor:
+        for model in tables():
+            cursor.execute(f'select case_id, entry from "{model._meta.db_table}"')
+            seen = {(state_of[case_id], entry) for case_id, entry in cursor.fetchall()}
+            assert seen == without_rota(role, by_hand[model._meta.label]), model._meta.label
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_python_alone_shows_what_the_matrix_says(world: World, role: str, as_owner: AsOwner) -> None:
+    """Past row security, so that the second wall cannot hide a hole in the first."""
+    state_of = {case.pk: state for state, case in world.cases.items()}
+    by_hand = expected(world, role)
+    with as_owner():
+        reach = Reach.of(world.users[role])
+        gathered = reach.gather(*tables())
+        for model in tables():
+            rows = without_rota(role, by_hand[model._meta.label])
+            assert {(state_of[row.case_id], row.entry) for row in reach.rows(model)} == rows, (
+                model._meta.label
+            )
+            assert {(state_of[row.case_id], row.entry) for row in gathered[model]} == rows, model._meta.label
+        for line in reach.rows(Line):
+            assert (state_of[line.case_id], line.entry) in by_hand[line.table], line.table
+
+
+def without_rota(role: str, rows: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """A duty officer has no relation before opening a case, so nothing is within reach yet."""
+    return set() if role == "duty_officer" else rows
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_chronology_shows_only_lines_of_rows_that_may_be_read(world: World, role: str) -> None:
+    state_of = {case.pk: state for state, case in world.cases.items()}
+    by_hand = expected(world, role)
+    with acting_as(world.users[role].pk):
+        for line in Line.objects.all():
+            assert (state_of[line.case_id], line.entry) in by_hand[line.table], line.table
+
+
+@pytest.mark.parametrize("role", ["partner", "police", "victim_worker"])
+def test_a_limited_part_of_the_person_leaves_the_other_fields_out(world: World, role: str) -> None:
+    from handrail.people.models import Person
+
+    with acting_as(world.users[role].pk):
+        reach = Reach.of(world.users[role])
+        (person,) = reach.fetch(reach.rows(Person).filter(case_id=world.cases["own"].pk))
+        (gathered,) = reach.only([world.cases["own"].pk]).gather(Person)[Person]
+    for one in (person, gathered):
+        for name in ("phone", "email", "suits", "reach_by", "called", "interpreter", "safe_ways"):
+            assert bool(getattr(one, name)) == (name in PERSON_LIMITED[role]), name
+        assert one.date_of_birth in (None, "")
+
+
+def test_a_signed_out_connection_sees_no_row_of_any_case(world: World) -> None:
+    with connection.cursor() as cursor:
+        for model in (*case_models(), Relation, AccessLine):
+            cursor.execute(f'select count(*) from "{model._meta.db_table}"')
+            assert cursor.fetchone() == (0,), model._meta.label
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_stub_is_seen_by_staff_only_and_never_by_the_excluded(world: World, role: str) -> None:
+    staff = role in ("in_charge", "co_worker", "other_practitioner", "manager", "duty_officer")
+    with acting_as(world.users[role].pk):
+        from handrail.people.models import Case
+
+        seen = set(Case.objects.values_list("pk", flat=True))
+    state_of = {case.pk: state for state, case in world.cases.items()}
+    for pk, state in state_of.items():
+        known = is_live(role, state) and role != "duty_officer" and role not in ("person", "parent")
+        assert (pk in seen) == ((staff and state != "excluded") or known), state
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_writes_through_sql_what_their_role_does_not_write(world: World, role: str) -> None:
+    """One new row for each table and case: only F and O cells of a live case take it."""
+    writers = {"in_charge", "co_worker"}
+    for model in tables():
+        for state in ("own", "team", "excluded", "restricted", "expired"):
+            allowed = state == "own" and _writes(role, model._meta.label, writers)
+            with acting_as(world.users[role].pk):
+                assert _takes(_a_row(model, world, state)) == allowed, (model._meta.label, state)
+
+
+def _takes(row: VersionRow) -> bool:
+    """Whether the database takes the row; a refusal must be row security's and nothing else."""
+    why = ""
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+            transaction.set_rollback(True)
+    except ProgrammingError as refusal:
+        why = str(refusal)
+    assert not why or "row-level security" in why
+    return not why
+
+
+def _writes(role: str, table: str, writers: set[str]) -> bool:
+    """By hand: who adds rows to a table of a live case."""
+    if table in ("people.Allocation", "people.TransferDecision"):
+        return role == "manager"
+    if table in ("compartments.Victim", "compartments.VictimCondition"):
+        return role == "victim_worker"
+    if table == "compartments.Intelligence":
+        return role == "police"
+    if table in ("delivery.Contact", "delivery.TurningPoint"):
+        return role in writers | {"partner", "police", "ap_key_worker"}
+    return role in writers
+
+
+def _a_row(model, world: World, state: str):
+    from tests.access.world import BASE, _filled
+
+    by = next(user for user in world.users.values() if str(user.pk) == _actor())
+    row = model(
+        case_id=world.cases[state].pk,
+        entry="new",
+        by=by,
+        recorded_at=timezone.now() - timedelta(minutes=1),
+        valid_from=timezone.now().date(),
+    )
+    for field in model._meta.concrete_fields:
+        if field.name not in BASE and (value := _filled(field, "words")) is not None:
+            setattr(row, field.name, value)
+    if model._meta.label == "people.Circumstance":
+        row.kind = "travel_and_money"
+    if model._meta.label == "delivery.Contact":
+        row.kind = "supervision"
+    return row
+
+
+def _actor() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("select current_setting('app.user_id', true)")
+        return cursor.fetchone()[0]
+
+
+def test_nobody_changes_a_row_but_to_supersede_it(world: World) -> None:
+    for model in tables():
+        with (
+            acting_as(world.users["in_charge"].pk),
+            pytest.raises(ProgrammingError, match="permission denied"),
+            transaction.atomic(),
+        ):
+            model.objects.filter(entry="first").update(version=2)
+
+
+@pytest.mark.parametrize("table", [AccessLine, Exclusion, Restriction])
+def test_the_serving_role_cannot_rewrite_the_log_or_read_exclusions(world: World, table: type) -> None:
+    asked = f'select * from "{table._meta.db_table}"'
+    if table is AccessLine:
+        asked = "update access_accessline set reason = 'other'"
+    with connection.cursor() as cursor, pytest.raises(ProgrammingError, match="permission denied"):
+        cursor.execute(asked)
+
+
+def test_nobody_grants_to_themselves(world: World) -> None:
+    case = world.cases["team"]
+    for role, kind in (("manager", "manager"), ("other_practitioner", "in_charge"), ("partner", "partner")):
+        user = world.users[role]
+        with (
+            acting_as(user.pk),
+            pytest.raises(ProgrammingError, match="row-level security"),
+            transaction.atomic(),
+        ):
+            Relation.objects.create(user=user, case_id=case.pk, kind=kind, granted_by=user)
+
+
+def test_a_manager_ends_a_relation_and_never_lengthens_one(world: World) -> None:
+    relations = Relation.objects.filter(case_id=world.cases["own"].pk, kind="co_worker")
+    soon, later = timezone.now() + timedelta(days=1), timezone.now() + timedelta(days=2)
+    with acting_as(world.users["manager"].pk):
+        assert relations.update(ends_at=soon) == 1
+        for wrong in (later, None):
+            with pytest.raises(ProgrammingError, match="only be ended"), transaction.atomic():
+                relations.update(ends_at=wrong)
+        assert relations.update(ends_at=timezone.now()) == 1
+
+
+def test_every_table_of_a_case_is_forced_and_the_role_owns_nothing(world: World) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select c.relname, c.relrowsecurity, c.relforcerowsecurity, r.rolname from pg_class c"
+            " join pg_roles r on r.oid = c.relowner join pg_attribute a on a.attrelid = c.oid"
+            " where c.relkind = 'r' and a.attname in ('case_id', 'cases') and not a.attisdropped"
+        )
+        found = cursor.fetchall()
+        cursor.execute("select rolsuper, rolbypassrls from pg_roles where rolname = %s", [GROUP])
+        assert cursor.fetchone() == (False, False)
+        cursor.execute("select count(*) from pg_views where schemaname = 'public'")
+        assert cursor.fetchone() == (0,), "a view needs security_invoker and a test of its own"
+    assert {name for name, *_rest in found} >= {*(m._meta.db_table for m in tables()), *OWN_TABLES}
+    for name, on, forced, owner in found:
+        assert on, name
+        assert forced, name
+        assert owner != GROUP, name
+
+
+def test_the_shipped_policy_says_what_the_matrix_says() -> None:
+    """The product's own table against the matrix: the same cells in short, none lost."""
+    with (HERE / "matrix.csv").open() as file:
+        matrix = {
+            (line["data_class"], line["role"]): (line["access"], line["limit"])
+            for line in csv.DictReader(file)
+        }
+    shipped = {key: (cell.short, cell.limit) for key, cell in policy.cells().items()}
+    assert shipped == matrix
+    assert set(policy.CLASSES) == {data_class for data_class, _role in matrix}
+
+
+def test_every_model_of_a_case_has_one_of_the_classes() -> None:
+    for model in case_models():
+        classes = {model.data_class, *(getattr(model, "data_class_by", ("", {}))[1].values())}
+        assert classes <= {*policy.CLASSES, policy.FRAME}, model._meta.label
+
+
+def test_the_hand_written_rows_name_every_table(world: World) -> None:
+    from tests.access.world import HAND
+
+    assert {table for table, _kind in HAND} == {model._meta.label for model in tables()}
+    assert isinstance(world.rows[0], Row)

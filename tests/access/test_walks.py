@@ -1,0 +1,258 @@
+"""No sequence of events opens a door: random walks, each step compared with a small oracle.
+
+The oracle knows nothing of the policy, the relations table or row security. It is told what was
+asked and says who can open the case; the product must agree, in Python and by SQL, for everybody.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.postgres.functions import TransactionNow
+from django.db import Error, connection, transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from handrail.access import governing, sharing
+from handrail.access.actors import acting_as
+from handrail.access.governing import CaseName
+from handrail.access.models import Alert, Relation
+from handrail.agencies.models import SharingAgreement
+from handrail.people.models import Case
+from handrail.people.opening_with_reason import open_with_reason
+from handrail.records.reading import Reach
+from tests.access.test_shutting import AsOwner
+from tests.cast import Cast, worker_of
+
+pytestmark = pytest.mark.django_db
+STAFF = ("ruth", "tom", "megan", "carol", "keith")
+PARTNERS = ("denise", "sam", "priya")
+OTHERS = ("oliver", "dan")
+EVERYBODY = (*STAFF, *PARTNERS, *OTHERS, "frances")
+AT_FIRST = {"ruth": "in_charge", "tom": "co_worker", "carol": "manager", "frances": "inspector"}
+
+
+class Oracle:
+    """Who can open one case."""
+
+    def __init__(self) -> None:
+        self.parts = set(AT_FIRST.items())
+        self.excluded: set[str] = set()
+        self.named: set[str] | None = None
+        self.alerts = 0
+
+    def shut(self, who: str) -> bool:
+        return who in self.excluded or (self.named is not None and who not in self.named)
+
+    def opens(self, who: str) -> bool:
+        return not self.shut(who) and any(one == who for one, _part in self.parts)
+
+    def knows_of_it(self, who: str) -> bool:
+        return self.opens(who) or (who in STAFF and who not in self.excluded)
+
+    def has(self, who: str, part: str) -> bool:
+        return (who, part) in self.parts and not self.shut(who)
+
+    def readers(self) -> set[str]:
+        supervising = {"in_charge", "co_worker", "manager"}
+        return {who for who, part in self.parts if part in supervising and not self.shut(who)}
+
+    def step(self, act: str, by: str, who: str, other: str) -> bool:
+        """Whether it may be done; if so, it has been."""
+        if (
+            act == "allocate"
+            and self.has(by, "manager")
+            and by != who
+            and (who, "co_worker") not in self.parts
+        ):
+            self.parts.add((who, "co_worker"))
+        elif act == "end" and self.has(by, "manager") and (who, "co_worker") in self.parts:
+            self.parts.discard((who, "co_worker"))
+        elif act == "exclude" and by == "oliver" and who not in self.excluded:
+            self.excluded.add(who)
+            self.alerts += len(self.readers()) < 2
+        elif act == "lift" and by == "oliver" and who in self.excluded:
+            self.excluded.discard(who)
+        elif act == "restrict" and by == "oliver" and len(self._could_read({who, other})) >= 2:
+            self.named = {who, other}
+        elif act == "unrestrict" and by == "oliver" and self.named is not None:
+            self.named = None
+        elif act == "break glass" and by in STAFF and not self.shut(by):
+            self.parts.add((by, "break_glass"))
+            self.alerts += 1
+        elif act == "share" and self.has(by, "in_charge") and who in PARTNERS and not self.shut(who):
+            self.parts.add((who, "share"))
+        elif act == "withdraw" and self.has(by, "in_charge") and (who, "share") in self.parts:
+            self.parts.discard((who, "share"))
+        elif act == "expire":
+            self.parts = {one for one in self.parts if one[1] not in ("break_glass", "share")}
+        elif act == "close":
+            self.parts = {one for one in self.parts if one[0] == "frances"}
+        else:
+            return False
+        return True
+
+    def _could_read(self, named: set[str]) -> set[str]:
+        supervising = {"in_charge", "co_worker", "manager"}
+        return {w for w, part in self.parts if part in supervising and w in named and w not in self.excluded}
+
+
+class Product:
+    """The same acts, asked of the product by whoever acts."""
+
+    def __init__(self, cast: Cast, agreements: dict[str, SharingAgreement], as_owner: AsOwner) -> None:
+        self.cast, self.case, self.agreements, self.as_owner = cast, cast.own, agreements, as_owner
+        self.name = CaseName(self.case.pk, self.case.reference)
+
+    def step(self, act: str, by: str, who: str, other: str) -> bool:
+        """Whether the product did it."""
+        if act in ("expire", "close"):
+            return self._time_passes(act)
+        user = self.cast.users[who]
+        acts: dict[str, Callable[[], object]] = {
+            "allocate": lambda: Relation.objects.create(
+                user=user,
+                case_id=self.case.pk,
+                kind="co_worker",
+                granted_by=self.cast.users[by],
+                starts_at=TransactionNow(),
+            ),
+            "end": lambda: self._some(
+                Relation.objects.filter(
+                    user=user, case_id=self.case.pk, kind="co_worker", ends_at__isnull=True
+                ).update(ends_at=TransactionNow())
+            ),
+            "exclude": lambda: governing.exclude(user, self.name, "x"),
+            "lift": lambda: governing.lift_exclusion(self._number(governing.exclusions(), user.name)),
+            "restrict": lambda: governing.restrict(self.name, [user.pk, self.cast.users[other].pk], "x"),
+            "unrestrict": lambda: governing.lift_restriction(self._number(governing.restrictions(), "")),
+            "break glass": lambda: open_with_reason(self.case, by=self.cast.users[by], reason="x"),
+            "share": lambda: sharing.share(
+                self.case.pk, user, self.agreements[who], timezone.now() + timedelta(days=1)
+            ),
+            "withdraw": lambda: sharing.withdraw(
+                self.case.pk, next(s.number for s in sharing.shares(self.case.pk) if s.user == user)
+            ),
+        }
+        try:
+            with acting_as(self.cast.users[by].pk), transaction.atomic():
+                acts[act]()
+        except (Error, governing.Refused, sharing.Refused, LookupError, StopIteration):
+            return False
+        return True
+
+    def _time_passes(self, act: str) -> bool:
+        ends = Relation.objects.filter(case_id=self.case.pk, ends_at__isnull=False)
+        if act == "close":
+            ends = Relation.objects.filter(case_id=self.case.pk).exclude(user=self.cast.frances)
+        with self.as_owner(), connection.cursor() as cursor:
+            cursor.execute("select now()")
+            (now,) = cursor.fetchone()
+            ends.exclude(ends_at__lte=now).update(ends_at=now)
+        return True
+
+    @staticmethod
+    def _some(count: int) -> None:
+        if not count:
+            raise LookupError
+
+    def _number(self, held: list[governing.Standing], who: str) -> int:
+        mine = [one for one in held if one.reference == self.case.reference]
+        return next(one.number for one in mine if not who or who in one.users)
+
+
+def compare(cast: Cast, oracle: Oracle, walked: list[Any]) -> None:
+    """Python and SQL against the oracle, for everybody."""
+    for who in EVERYBODY:
+        user = cast.users[who]
+        with acting_as(user.pk), connection.cursor() as cursor:
+            cursor.execute("select count(*) from people_person where case_id = %s", [cast.own.pk])
+            (rows,) = cursor.fetchone()
+            seen = (
+                bool(Reach.of(user, [cast.own.pk]).kinds),
+                bool(rows),
+                Case.objects.filter(pk=cast.own.pk).exists(),
+            )
+        opens = oracle.opens(who)
+        assert seen == (opens, opens, oracle.knows_of_it(who)), (who, walked)
+    with acting_as(cast.oliver.pk):
+        assert Alert.objects.count() == oracle.alerts, walked
+        few = [one.reference for one in governing.too_few_readers() if one.id == cast.own.pk]
+    open_still = any(part in ("in_charge", "co_worker", "manager") for _who, part in oracle.parts)
+    assert bool(few) == (open_still and len(oracle.readers()) < 2), walked
+
+
+ACTS = ("allocate", "end", "exclude", "lift", "restrict", "unrestrict", "break glass", "share", "withdraw")
+IT = {"exclude": "oliver", "lift": "oliver", "restrict": "oliver", "unrestrict": "oliver"}
+USUAL = {**IT, "allocate": "carol", "end": "carol", "share": "ruth", "withdraw": "ruth"}
+
+
+@st.composite
+def steps(draw: st.DrawFn) -> tuple[str, str, str, str]:
+    """An act, who does it (most often whoever may), and whom it is about."""
+    act = draw(st.sampled_from((*ACTS, *ACTS, *ACTS, "expire", "close")))
+    by = draw(st.sampled_from((*[USUAL.get(act, "megan")] * 10, *EVERYBODY)))
+    about = PARTNERS if act in ("share", "withdraw") else STAFF
+    return act, by, draw(st.sampled_from(about)), draw(st.sampled_from(STAFF))
+
+
+def walk(cast: Cast, as_owner: AsOwner, walked: list[tuple[str, str, str, str]]) -> None:
+    """One walk from the beginning, undone afterwards."""
+    with transaction.atomic():
+        with as_owner():
+            agreements = _begin(cast)
+        oracle, product = Oracle(), Product(cast, agreements, as_owner)
+        compare(cast, oracle, [])
+        for number, step in enumerate(walked, start=1):
+            assert product.step(*step) == oracle.step(*step), walked[:number]
+            compare(cast, oracle, walked[:number])
+        transaction.set_rollback(True)
+
+
+def _begin(cast: Cast) -> dict[str, SharingAgreement]:
+    """The parts the oracle begins with, and an agreement with each agency."""
+    Relation.objects.filter(case_id=cast.own.pk).update(ends_at=timezone.now() - timedelta(hours=1))
+    kept = Relation.objects.filter(case_id=cast.own.pk)
+    for who, part in AT_FIRST.items():
+        kept.filter(user=cast.users[who], kind=part).update(ends_at=None)
+    today = timezone.localdate()
+    return {
+        who: SharingAgreement.objects.create(
+            reference=f"with-{worker_of(who)}",
+            name=who,
+            agency=cast.users[who].worker.agency,
+            purpose="x",
+            gateway="x",
+            starts_on=today,
+            ends_on=today + timedelta(days=30),
+        )
+        for who in PARTNERS
+    }
+
+
+BY_HAND = settings(
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+@settings(BY_HAND, max_examples=20)
+@given(walked=st.lists(steps(), min_size=5, max_size=20))
+def test_no_sequence_of_events_opens_a_door(
+    cast: Cast, as_owner: AsOwner, walked: list[tuple[str, str, str, str]]
+) -> None:
+    walk(cast, as_owner, walked)
+
+
+@pytest.mark.long
+@settings(BY_HAND, max_examples=300)
+@given(walked=st.lists(steps(), min_size=40, max_size=40))
+def test_no_long_sequence_of_events_opens_a_door(
+    cast: Cast, as_owner: AsOwner, walked: list[tuple[str, str, str, str]]
+) -> None:
+    walk(cast, as_owner, walked)

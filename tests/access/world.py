@@ -1,0 +1,258 @@
+"""Every kind of reader beside every state of a case, with a canary in every field of every table.
+
+There are fourteen readers, one for each role of the matrix, and eight cases, one for each state.
+In a case that is live for them, a reader holds the relation of their role. What each may then
+read was written down by hand, table by table, in ``rows.csv`` from ``matrix.csv``; nothing here
+asks the policy under test.
+"""
+
+import csv
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils import timezone
+
+from handrail.access.models import DutySlot, Exclusion, Relation, Restriction, User
+from handrail.agencies.models import Agency, Service, SharingAgreement, Team, Venue, Worker
+from handrail.casefile import codes
+from handrail.people.models import Case
+from handrail.records.fields import Coded
+from handrail.records.models import Line, VersionRow
+from handrail.records.writing import line_for
+
+HERE = Path(__file__).parent
+STATES = ("own", "coworked", "team", "elsewhere", "excluded", "restricted", "expired", "closed")
+LIVE = ("own", "coworked")
+USER_ROLES = {
+    "in_charge": "practitioner",
+    "co_worker": "practitioner",
+    "other_practitioner": "practitioner",
+    "manager": "manager",
+    "partner": "partner",
+    "police": "police",
+    "ap_key_worker": "ap_key_worker",
+    "person": "person",
+    "parent": "parent",
+    "inspector": "inspector",
+    "administrator": "administrator",
+    "victim_worker": "victim_worker",
+    "information_governance": "information_governance",
+    "duty_officer": "practitioner",
+}
+ROLES = tuple(USER_ROLES)
+RELATED = frozenset(ROLES) - {"other_practitioner", "administrator", "information_governance", "duty_officer"}
+STAFF = frozenset({"in_charge", "co_worker", "other_practitioner", "manager", "duty_officer"})
+HIDDEN_FIELDS = {
+    ("partner", "people.Person"): {"phone", "email", "interpreter"},
+    ("police", "people.Person"): {"phone", "email", "interpreter"},
+    ("victim_worker", "people.Person"): {
+        *("phone", "email", "interpreter", "suits", "safe_ways", "reach_by"),
+    },
+    ("partner", "people.Allocation"): {"reason"},
+    ("police", "people.Allocation"): {"reason"},
+    ("ap_key_worker", "people.Allocation"): {"reason"},
+    ("victim_worker", "people.Allocation"): {"reason"},
+}
+"""Of a limited part (L in ``rows.csv``): the fields left out."""
+PERSON_LIMITED = {
+    "partner": {"given_name", "family_name", "called", "pronouns", "reach_by", "safe_ways", "suits"},
+    "police": {"given_name", "family_name", "called", "pronouns", "reach_by", "safe_ways", "suits"},
+    "victim_worker": {"given_name", "family_name", "called", "pronouns"},
+}
+BY_KIND = {
+    "people.Circumstance": ("travel_and_money", "health"),
+    "delivery.Contact": ("supervision", "management_oversight", "test"),
+}
+ENTRY = "first"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the world: whose, of which table and kind, and who wrote it."""
+
+    state: str
+    table: str
+    kind: str
+    entry: str
+    by: str
+
+
+@dataclass(frozen=True)
+class World:
+    """The readers, the cases, and every row in them."""
+
+    users: dict[str, User]
+    cases: dict[str, Case]
+    rows: tuple[Row, ...]
+
+
+def hand_written() -> dict[tuple[str, str], dict[str, str]]:
+    """(table, kind) -> role -> A all, L limited part, O own, - nothing."""
+    found = {}
+    with (HERE / "rows.csv").open() as file:
+        for line in csv.DictReader(file):
+            table, _, kind = line.pop("table").partition(":")
+            found[table, kind] = line
+    return found
+
+
+HAND = hand_written()
+
+
+def is_live(role: str, state: str) -> bool:
+    """Whether a reader of this role has a live way into a case of this state."""
+    if role == "duty_officer":
+        return state in ("own", "coworked", "team", "expired", "closed")
+    return role in RELATED and state in LIVE
+
+
+def may_read(role: str, row: Row) -> bool:
+    """What the matrix, read by hand, says of one reader and one row."""
+    if not is_live(role, row.state):
+        return False
+    cells = HAND.get((row.table, row.kind)) or HAND[row.table, ""]
+    cell = cells[role]
+    return cell in ("A", "L") or (cell == "O" and row.by == role)
+
+
+def canary(state: str, table: str, field: str, extra: str = "") -> str:
+    """The words only one field of one row holds."""
+    return f"canary{state}{table.replace('.', '')}zz{field}{extra}".replace("_", "").lower()
+
+
+def make_world() -> World:
+    """Make everything. Needs the owner's login."""
+    now = timezone.now()
+    ours = Agency.objects.create(reference="ours", name="Our service", type="probation", ours=True)
+    other = Agency.objects.create(reference="other", name="Another agency", type="housing")
+    here = Team.objects.create(reference="here", name="Here", agency=ours, duty_telephone="01632 960001")
+    Venue.objects.create(reference="hub", name="The Hub")
+    Service.objects.create(reference="offer", name="A bed", agency=other)
+    lasts = {"starts_on": now.date(), "ends_on": now.date()}
+    SharingAgreement.objects.create(reference="agreed", name="Beds", agency=other, **lasts)
+    there = Team.objects.create(reference="there", name="There", agency=ours)
+    users = {role: _user(role, user_role, here, ours, other) for role, user_role in USER_ROLES.items()}
+    cases = {
+        state: Case.objects.create(
+            reference=f"C{number}00", cohort="adult", team=there if state == "elsewhere" else here
+        )
+        for number, state in enumerate(STATES, start=1)
+    }
+    for state, case in cases.items():
+        _relations(state, case, users, now)
+    DutySlot.objects.create(
+        user=users["duty_officer"],
+        team=here,
+        starts_at=now - timedelta(hours=1),
+        ends_at=now + timedelta(hours=7),
+    )
+    rows = tuple(row for state, case in cases.items() for row in _rows(state, case, users, now))
+    return World(users, cases, rows)
+
+
+def _user(role: str, user_role: str, team: Team, ours: Agency, other: Agency) -> User:
+    is_ours = user_role in ("practitioner", "manager", "victim_worker")
+    worker = Worker.objects.create(
+        reference=f"w-{role.replace('_', '-')}", name=f"Worker {role}", agency=ours if is_ours else other
+    )
+    return User.objects.create_user(
+        role, name=f"User {role}", role=user_role, worker=worker, team=team if is_ours else None
+    )
+
+
+def _relations(state: str, case: Case, users: dict[str, User], now: datetime) -> None:
+    setter = users["information_governance"]
+    began = now - timedelta(days=30)
+    if state in ("team", "elsewhere"):
+        return
+    ended = now - timedelta(days=1) if state in ("expired", "closed") else None
+    for role in RELATED:
+        kind = "co_worker" if state == "coworked" and role == "in_charge" else role
+        Relation.objects.create(
+            user=users[role], case_id=case.pk, kind=kind, starts_at=began, ends_at=ended, granted_by=setter
+        )
+    if state == "excluded":
+        for user in users.values():
+            Exclusion.objects.create(user=user, case_id=case.pk, set_by=setter, starts_at=began)
+    if state == "restricted":
+        Restriction.objects.create(case_id=case.pk, set_by=setter, readers=[], starts_at=began)
+
+
+def tables() -> list[type[VersionRow]]:
+    """Every table of case facts."""
+    return [m for m in apps.get_models() if issubclass(m, VersionRow) and m is not Line]
+
+
+def _rows(state: str, case: Case, users: dict[str, User], now: datetime) -> list[Row]:
+    made = []
+    for model in tables():
+        label = model._meta.label
+        for kind in BY_KIND.get(label, ("",)):
+            writers = (
+                ("in_charge", "partner", "police", "ap_key_worker")
+                if _has_own(label, kind)
+                else ("in_charge",)
+            )
+            for writer in writers:
+                listed = kind if (label, kind) in HAND else ""
+                entry = (
+                    ENTRY
+                    if writer == "in_charge" and not listed
+                    else f"{kind or 'row'}-{writer}".replace("_", "-")
+                )
+                _add(model, case, users[writer], now, entry, state, kind)
+                made.append(Row(state, label, listed, entry, writer))
+    return made
+
+
+def _has_own(label: str, kind: str) -> bool:
+    cells = HAND.get((label, kind)) or HAND[label, ""]
+    return "O" in cells.values()
+
+
+def _add(
+    model: type[VersionRow], case: Case, by: User, now: datetime, entry: str, state: str, kind: str
+) -> None:
+    row = model(
+        case_id=case.pk, entry=entry, by=by, recorded_at=now - timedelta(days=2), valid_from=now.date()
+    )
+    for field in model._meta.concrete_fields:
+        if field.name in BASE:
+            continue
+        if kind and field.name == "kind":
+            row.kind = kind
+        else:
+            value = _filled(field, canary(state, model._meta.label, field.name, entry.replace("-", "")))
+            if value is not None:
+                setattr(row, field.name, value)
+    row.save(force_insert=True)
+    line = line_for(row)
+    if line is not None:
+        line.save(force_insert=True)
+
+
+BASE = {f.name for f in VersionRow._meta.get_fields()} | {"id"}
+
+
+def _filled(field: models.Field, words: str) -> Any:
+    """A value for a field: the canary wherever words may stand."""
+    if isinstance(field, Coded):
+        return next(iter(codes.code_list(field.codes)))
+    if isinstance(field, models.EmailField):
+        return f"{words}@example.org"
+    if isinstance(field, models.TextField):
+        return words
+    if isinstance(field, models.CharField):
+        return words[: field.max_length] if (field.max_length or 0) >= 40 else None
+    if isinstance(field, ArrayField):
+        return [1, 2] if isinstance(field.base_field, models.IntegerField) else [words[:60]]
+    if isinstance(field, models.DateField):
+        return date(1999, 6, 9) if field.name == "date_of_birth" else None if field.null else date(2026, 1, 5)
+    if isinstance(field, models.TimeField):
+        return time(9, 0) if field.name == "ends" else time(8, 0)
+    return None

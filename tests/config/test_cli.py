@@ -1,0 +1,106 @@
+"""The command line explains itself, and its exit codes mean what it says."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from handrail.config import cli, serving
+
+CODES = {0: "done", 1: "refused", 2: "not understood", 3: "cannot be reached", 4: "not safe"}
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def handrail(tmp_path: Path) -> Run:
+    """Run the command as a person would, in an environment that says only what it is given."""
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
+        return subprocess.run(
+            [sys.executable, "-m", "handrail", *arguments],
+            env={**kept, "HANDRAIL_DATA_DIR": str(tmp_path), **environment},
+            capture_output=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
+        )
+
+    return run
+
+
+def test_the_help_names_every_command_and_every_exit_code() -> None:
+    said = CliRunner().invoke(cli.main, ["--help"]).output
+
+    for command in ("demo", "serve", "migrate", "createadmin", "import", "export", "schema"):
+        assert f"\n  {command} " in said
+    for code, meaning in CODES.items():
+        assert any(f" {code}  " in line and meaning in line for line in said.splitlines())
+
+
+@pytest.mark.parametrize("command", sorted(cli.main.commands))
+def test_every_command_says_what_it_does(command: str) -> None:
+    result = CliRunner().invoke(cli.main, [command, "--help"], prog_name="handrail")
+
+    assert result.exit_code == 0
+    assert cli.main.commands[command].help
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export"],
+        ["export", "--all", "P-1", "--reason", "a"],
+        ["export", "--all"],
+        ["import"],
+        ["import", "-"],
+        ["demo", "--today", "soon"],
+        ["unheard-of"],
+    ],
+)
+def test_what_is_not_understood_is_code_2(arguments: list[str]) -> None:
+    assert CliRunner().invoke(cli.main, arguments).exit_code == 2
+
+
+def test_a_database_that_does_not_answer_is_code_3(handrail: Run) -> None:
+    done = handrail("migrate", DATABASE_URL="postgres://nobody@127.0.0.1:1/nothing")
+
+    assert done.returncode == 3
+    assert "cannot be reached" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_address_that_is_none_is_code_3(handrail: Run) -> None:
+    done = handrail("migrate", DATABASE_URL="mysql://127.0.0.1/nothing")
+
+    assert done.returncode == 3
+    assert "DATABASE_URL" in done.stderr
+
+
+def test_production_without_safe_settings_is_code_4(handrail: Run) -> None:
+    done = handrail("serve", HANDRAIL_DEBUG="true", HANDRAIL_PORT="8765")
+
+    assert done.returncode == 4
+    for setting in ("HANDRAIL_SECRET_KEY", "HANDRAIL_DEBUG", "HANDRAIL_HOSTS", "DATABASE_URL"):
+        assert f"{setting}: " in done.stderr
+    assert done.stderr.count("To mend it:") == done.stderr.count("HANDRAIL_") + 1
+
+
+def test_production_keeps_nothing_in_the_embedded_database(handrail: Run, tmp_path: Path) -> None:
+    done = handrail("migrate")
+
+    assert done.returncode == 4
+    assert "handrail demo" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_port_that_is_taken_is_said_before_the_long_work(handrail: Run, tmp_path: Path) -> None:
+    with serving.socket.create_server(("127.0.0.1", 0)) as taken:
+        done = handrail("demo", "--port", str(taken.getsockname()[1]))
+
+    assert done.returncode == 1
+    assert "cannot listen" in done.stderr
+    assert not (tmp_path / "postgres").exists()

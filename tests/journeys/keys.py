@@ -1,0 +1,85 @@
+"""How each reader of ``pages.py`` comes in, done once; afterwards their browser remembers."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from playwright.sync_api import Browser, expect
+
+from handrail.access.models import User
+from handrail.home import signing_in
+from tests.journeys.pages import CAROL, KEYHOLDER, NOBODY, STARTER
+from tests.journeys.visitor import Visitor
+
+DEVICE = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+class Keys:
+    """What a browser keeps of somebody who has signed in."""
+
+    def __init__(self, browser: Browser, site: str, link: str) -> None:
+        self.browser, self.site, self.link = browser, site, link
+        self.kept: dict[str, Any] = {NOBODY: None}
+
+    def of(self, reader: str) -> Any:
+        """The storage of a reader's browser."""
+        if reader not in self.kept:
+            context = self.browser.new_context()
+            self._comes_in(Visitor(context.new_page(), self.site), reader)
+            self.kept[reader] = context.storage_state()
+            context.close()
+        return self.kept[reader]
+
+    def _comes_in(self, visitor: Visitor, reader: str) -> None:
+        special: dict[str, Callable[[Visitor], None]] = {
+            KEYHOLDER: self._adds_a_passkey,
+            STARTER: types_a_case,
+        }
+        if reader in special:
+            special[reader](visitor)
+        else:
+            visitor.signs_in_as(reader)
+
+    def _adds_a_passkey(self, visitor: Visitor) -> None:
+        """Dan comes in by link, as somebody does the first time."""
+        devices = visitor.page.context.new_cdp_session(visitor.page)
+        devices.send("WebAuthn.enable")
+        devices.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
+        visitor.goes_to(self.link[self.link.index("/account/") :])
+        visitor.page.get_by_role("button", name="Continue").click()
+        visitor.page.get_by_label("Name").fill("Work laptop")
+        visitor.page.get_by_role("button", name="Add a passkey").click()
+        expect(visitor.page.get_by_role("status")).to_contain_text("The passkey is added")
+
+
+def prepare_dan() -> str:
+    """An app of Dan's, and a link with which he comes in. Needs the owner's login."""
+    dan = User.objects.get(username="dan.kowalski")
+    TOTP.activate(dan, generate_totp_secret())
+    return signing_in.first_sign_in_link(dan)
+
+
+def types_a_case(visitor: Visitor) -> None:
+    """Carol fills in the pages of a new case, up to the last one."""
+    page = visitor.page
+    visitor.signs_in_as(CAROL)
+    visitor.goes_to("/new-case/")
+    page.get_by_label("Given name").fill("Marek")
+    page.get_by_label("Family name").fill("Dunford")
+    for part, number in (("Day", "3"), ("Month", "7"), ("Year", "1990")):
+        page.get_by_label(part, exact=True).fill(number)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Who supervises").select_option(label="Ruth Adeyemi")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("What was imposed or agreed?").select_option("community_order")
+    page.get_by_label("When was it imposed?").fill("yesterday")
+    page.get_by_label("Months").fill("12")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_text("Marek Dunford").first).to_be_visible()

@@ -1,0 +1,192 @@
+"""Every page of the product as somebody of the demo opens it. A route without a row here fails."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+HELEN, WAYNE, LEON, KAI = "X340571", "X338902", "X331775", "YJ20714"
+
+RUTH, TOM, MEGAN, CAROL = "Ruth Adeyemi", "Tom Ellery", "Megan Price", "Carol Hughes"
+JOEL, AMY, BETH = "Joel Marsh", "PC Amy Lunn", "Beth Calloway"
+DENISE, SAM, PRIYA = "Denise Okoro", "PC Sam Whitlock", "Priya Nair"
+FRANCES, IAN, KEITH, DAN, OLIVER = (
+    *("Frances Abbey", "Ian Mercer", "Keith Brightwell", "Dan Kowalski", "Oliver Penn"),
+)
+NOBODY = ""
+"""Somebody who has not signed in."""
+STARTER = "Carol Hughes, making a case"
+"""Carol with a new case typed and not yet recorded."""
+KEYHOLDER = "the keyholder"
+"""Dan with a passkey and an authenticator app of his own."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A page: its route and what the address needs, who opens it, and the answer."""
+
+    route: str
+    reader: str
+    args: tuple[str | int, ...] = ()
+    query: str = ""
+    status: int = 200
+    main: bool = False
+
+    def __str__(self) -> str:
+        words = (self.route, *self.args, self.query, "as", self.reader or "nobody")
+        return " ".join(str(word) for word in words if word != "")
+
+
+def _of(reader: str, case: str, *routes: str | tuple[str, str], main: bool = False) -> Iterator[Opened]:
+    """Pages of one case for one reader: a route, or a route and an entry."""
+    for one in routes:
+        route, *entry = (one,) if isinstance(one, str) else one
+        yield Opened(route, reader, (case, *entry), main=main)
+
+
+OUTSIDE_CASES = (
+    Opened("home:choose", NOBODY, main=True),
+    Opened("home:choose", NOBODY, query="?signed-out=1"),
+    Opened("home:caseload", RUTH, main=True),
+    Opened("home:caseload", RUTH, query="?show=nothing-such"),
+    *(Opened("home:caseload", who) for who in (MEGAN, CAROL, JOEL, DENISE, SAM, FRANCES, BETH, IAN)),
+    Opened("home:find", RUTH, main=True),
+    *(Opened("home:find", RUTH, query=f"?q={words}") for words in ("wayne", "nobody+of+that+name")),
+    Opened("home:find", MEGAN, query=f"?q={HELEN}"),
+    *(Opened("home:find_words", RUTH, query=f"?q={words}") for words in ("", "mosque", "nothing+like+this")),
+    Opened("home:agencies", RUTH),
+    Opened("home:agencies", DAN),
+    *(Opened("home:agency", RUTH, (name,)) for name in ("elm-lodge", "eastgate-probation", "willow-centre")),
+    Opened("home:duty", IAN),
+    Opened("home:duty", JOEL),
+    Opened("home:who_sees_what", NOBODY),
+    Opened("home:gallery", NOBODY),
+)
+FIVE = (
+    *_of(RUTH, HELEN, "home:case", main=True),
+    *_of(RUTH, WAYNE, "home:timeline", main=True),
+    *_of(JOEL, KAI, "people:network", main=True),
+    *_of(RUTH, LEON, "sentences:sentence", main=True),
+)
+CASES = (
+    *_of(RUTH, HELEN, "home:timeline", "people:network", "sentences:sentence"),
+    *_of(RUTH, HELEN, "people:details", main=True),
+    *_of(RUTH, WAYNE, "home:case", "people:network", "sentences:sentence", "people:details"),
+    *_of(RUTH, LEON, "home:case", "home:timeline", "people:network", "people:details"),
+    *_of(JOEL, KAI, "home:case", "home:timeline", "sentences:sentence", "people:details"),
+    Opened("home:timeline", RUTH, (WAYNE,), "?show=turning"),
+    Opened("home:timeline", RUTH, (WAYNE,), "?q=mosque&order=oldest"),
+    Opened("home:timeline", RUTH, (WAYNE,), "?q=nothing-has-these-words"),
+    *_of(RUTH, HELEN, "home:another_date", "home:as_it_was"),
+    Opened("home:another_date", RUTH, (HELEN,), "?on=the+day+before+yesterdays", status=422),
+    Opened("home:as_it_was", FRANCES, (WAYNE,), "?on=1+November+2025"),
+    *_of(DENISE, HELEN, "home:case", "home:timeline", "delivery:contact_add"),
+    *_of(SAM, HELEN, "home:case", "sentences:sentence", "compartments:intelligence"),
+    *_of(PRIYA, LEON, "home:case", "sentences:sentence"),
+    *_of(BETH, KAI, "home:case"),
+    *_of(FRANCES, WAYNE, "home:case", "home:timeline"),
+    *_of(CAROL, WAYNE, "home:case", "people:details"),
+    *_of(IAN, HELEN, "home:case"),
+    *_of(MEGAN, LEON, "home:case"),
+    Opened("home:case", KEITH, (HELEN,), status=404),
+    Opened("home:case", DAN, (HELEN,), status=404),
+)
+ENTRIES = (
+    *_of(RUTH, WAYNE, "delivery:contact_add", main=True),
+    *_of(
+        RUTH, WAYNE, ("delivery:contact", "session-30-march"), ("delivery:contact_correct", "al-amal-1-april")
+    ),
+    *_of(RUTH, WAYNE, ("delivery:contact_outcome", "session-30-march")),
+    *_of(RUTH, WAYNE, ("delivery:turning_point", "lapse-november")),
+    *_of(RUTH, WAYNE, ("delivery:turning_point_update", "lapse-november"), "delivery:turning_point_add"),
+    *_of(RUTH, WAYNE, "people:key_person_add", ("people:key_person_update", "danny")),
+    *_of(RUTH, HELEN, "people:person_update"),
+    *_of(RUTH, HELEN, "people:own_words_add", ("people:own_words_update", "worry")),
+    *_of(RUTH, HELEN, "people:circumstance_add", ("people:circumstance_update", "forms")),
+    *_of(RUTH, HELEN, "people:address_add", ("people:address_update", "shelter")),
+    *_of(RUTH, HELEN, "people:scheme_add", ("people:scheme_update", "iom")),
+    *_of(RUTH, LEON, "people:must_not_meet_add", ("people:must_not_meet_update", "brand")),
+    *_of(CAROL, WAYNE, "people:allocation", "people:transfer_decision_add"),
+    *_of(CAROL, WAYNE, ("people:transfer_decision_update", "new-year")),
+    *_of(MEGAN, LEON, "people:open_with_reason"),
+    *_of(BETH, KAI, "compartments:victim", "compartments:victim_add", "compartments:condition_add"),
+    *_of(BETH, KAI, ("compartments:victim_update", "shopkeeper")),
+    *_of(BETH, KAI, ("compartments:condition_update", "messages-only")),
+    *_of(AMY, KAI, "compartments:intelligence", "compartments:intelligence_add"),
+)
+SENTENCES = (
+    *_of(
+        RUTH,
+        LEON,
+        *(
+            f"sentences:{verb}_add"
+            for verb in (
+                *("sentence", "requirement", "condition", "curfew", "area"),
+                *("release", "recall", "variation", "suspension", "offence"),
+            )
+        ),
+        ("sentences:sentence_update", "custody"),
+        ("sentences:condition_update", "curfew"),
+        ("sentences:curfew_update", "nights"),
+        ("sentences:area_update", "marlow-first"),
+        ("sentences:release_update", "second-release"),
+        ("sentences:recall_update", "recall"),
+        ("sentences:variation_update", "earlier-morning"),
+        ("sentences:offence_update", "supply-heroin"),
+    ),
+    *_of(RUTH, HELEN, ("sentences:requirement_update", "exclusion")),
+    Opened("sentences:suspension_update", RUTH, (HELEN, "none"), status=404),
+)
+NEW_CASE = (
+    Opened("new_case:who", RUTH),
+    *(Opened(f"new_case:{page}", STARTER) for page in ("who", "case", "sentence", "check")),
+)
+DIRECTORY = {
+    "user": "ruth.adeyemi",
+    "agency": "elm-lodge",
+    "team": "eastgate",
+    "worker": "priya-nair",
+    "venue": "canal-house",
+    "service": "iom-lifts",
+    "agreement": "elm-lodge",
+}
+ADMINISTRATION = (
+    *(Opened(f"administration:{page}", DAN) for page in ("index", "duty", "duty_add")),
+    *(Opened(f"administration:{kind}", DAN) for kind in DIRECTORY),
+    *(Opened(f"administration:{kind}_add", DAN) for kind in DIRECTORY),
+    *(Opened(f"administration:{kind}_update", DAN, (item,)) for kind, item in DIRECTORY.items()),
+)
+ACCOUNT = (
+    Opened("account_login", NOBODY),
+    Opened("account_recover", NOBODY),
+    Opened("account_first", NOBODY, ("a-link-that-is-over",), status=410),
+    Opened("account_inactive", NOBODY, status=403),
+    Opened("mfa_index", OLIVER),
+    Opened("mfa_index", KEYHOLDER),
+    Opened("mfa_add_webauthn", KEYHOLDER),
+    Opened("mfa_reauthenticate_webauthn", KEYHOLDER),
+    Opened("mfa_remove_webauthn", KEYHOLDER, ("the passkey",)),
+    Opened("mfa_activate_totp", KEYHOLDER),
+    Opened("mfa_deactivate_totp", KEYHOLDER),
+)
+ACCESS = (
+    *(Opened("access:connections", who) for who in (RUTH, DENISE, OLIVER)),
+    Opened("access:alerts", CAROL),
+    Opened("access:alerts", OLIVER),
+    Opened("access:alert_review", CAROL, (0,), status=404),
+    *_of(RUTH, HELEN, "access:openings", main=True),
+    *_of(CAROL, WAYNE, "access:openings"),
+    *_of(RUTH, HELEN, "access:shares"),
+    Opened("access:withdraw", RUTH, (HELEN, 0), status=404),
+    Opened("governance:start", OLIVER, main=True),
+    Opened("governance:exclusion_add", OLIVER),
+    Opened("governance:exclusion_lift", OLIVER, (0,), status=404),
+    Opened("governance:restriction_add", OLIVER),
+    Opened("governance:restriction_add", OLIVER, query=f"?case={HELEN}"),
+    Opened("governance:restriction_lift", OLIVER, (0,), status=404),
+    Opened("governance:connection", OLIVER, (0,), status=404),
+)
+EVERY = (*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *SENTENCES, *NEW_CASE, *ADMINISTRATION, *ACCOUNT, *ACCESS)
+
+NO_PAGE = {
+    "home:start": "leads on to the caseload",
+    "mfa_login_webauthn": "hands the browser's script its challenge",
+}

@@ -1,0 +1,87 @@
+"""Every page, as somebody of the cast opens it: accessible, as wide as the screen, and our own.
+
+The routes come from the resolver; a new one without a row in ``pages.py`` fails.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from playwright.sync_api import Browser
+
+from tests.conftest import working_as_owner
+from tests.journeys.conftest import Visiting
+from tests.journeys.keys import Keys, prepare_dan
+from tests.journeys.pages import EVERY, NO_PAGE, Opened
+from tests.journeys.visitor import Visitor
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+PHONES = (375, 320)
+
+
+def routes() -> dict[str, URLPattern]:
+    """Every named route of the product, from the resolver."""
+
+    def walk(patterns: list[Any], space: str) -> Iterator[tuple[str, URLPattern]]:
+        for one in patterns:
+            if isinstance(one, URLResolver):
+                yield from walk(one.url_patterns, f"{one.namespace}:" if one.namespace else space)
+            else:
+                yield f"{space}{one.name}", one
+
+    return dict(walk(get_resolver().url_patterns, ""))
+
+
+def test_every_route_that_can_be_opened_has_a_page_here() -> None:
+    opened = {name for name, one in routes().items() if "GET" in one.callback.route_policy.logs}
+
+    assert {one.route for one in EVERY} | set(NO_PAGE) == opened
+
+
+@pytest.fixture(scope="module")
+def keys(standing_demo: None, browser: Browser, site: str, database_owner: str) -> Keys:
+    """Everybody's way in."""
+    with working_as_owner(database_owner):
+        link = prepare_dan()
+    return Keys(browser, site, link)
+
+
+def address(opened: Opened) -> str:
+    """Where a page is; the passkey is known only once it has been made."""
+    args = [
+        Authenticator.objects.get(type=Authenticator.Type.WEBAUTHN).pk if one == "the passkey" else one
+        for one in opened.args
+    ]
+    return reverse(opened.route, args=args) + opened.query
+
+
+@pytest.mark.parametrize("opened", EVERY, ids=str)
+def test_a_page_is_accessible_and_fits_every_screen(opened: Opened, keys: Keys, visiting: Visiting) -> None:
+    visitor = given_a_page(opened, keys, visiting)
+
+    visitor.finds_nothing_amiss()
+    for width in PHONES:
+        visitor.page.set_viewport_size({"width": width, "height": 800})
+        visitor.finds_nothing_amiss(axe=opened.main)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("opened", [one for one in EVERY if not one.main], ids=str)
+def test_a_page_is_accessible_on_a_phone(opened: Opened, keys: Keys, visiting: Visiting) -> None:
+    visitor = given_a_page(opened, keys, visiting)
+
+    for width in PHONES:
+        visitor.page.set_viewport_size({"width": width, "height": 800})
+        visitor.finds_nothing_amiss()
+
+
+def given_a_page(opened: Opened, keys: Keys, visiting: Visiting) -> Visitor:
+    """The page, opened by its reader."""
+    visitor = visiting(storage_state=keys.of(opened.reader))
+    visitor.may_be_refused(opened.status)
+    visitor.goes_to(address(opened))
+    assert visitor.answer == opened.status
+    return visitor
