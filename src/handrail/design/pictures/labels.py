@@ -3,7 +3,8 @@
 A picture is as wide as its column, so positions are per cent; whether two labels
 collide depends on the column's width. Labels are therefore placed three times, for
 the narrowest column of each range of screens. A label without room is left out of
-the picture and stands in the list beneath it, which holds them all.
+the picture and stands in the list beneath it, which holds them all. The drawn text is
+held to the width reckoned here, so that labels keep apart in any typeface.
 """
 
 from collections.abc import Iterable
@@ -99,6 +100,15 @@ class PlacedLabel:
     anchor: Anchor
     lines: tuple[str, ...]
     strong: bool
+    size: int = 15
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """Pixels each line takes."""
+        return tuple(
+            round(text_width(line, self.size, bold=self.strong and n == 0), 1)
+            for n, line in enumerate(self.lines)
+        )
 
 
 @dataclass(frozen=True)
@@ -126,7 +136,7 @@ def place(labels: Iterable[Label], width: float) -> tuple[PlacedLabel, ...]:
             if free and left >= -1 and right <= width + 1:
                 taken.append((left, right))
                 beside = _beside(label, anchor)
-                placed.append(PlacedLabel(label.at, beside, anchor, label.lines, label.strong))
+                placed.append(PlacedLabel(label.at, beside, anchor, label.lines, label.strong, label.size))
                 break
     return tuple(sorted(placed, key=lambda one: one.at))
 
@@ -146,9 +156,7 @@ def _beside(label: Label, anchor: Anchor) -> int:
 
 
 def _extent(label: Label, anchor: Anchor, width: float) -> tuple[float, float]:
-    wide = max(
-        text_width(line, label.size, bold=label.strong and n == 0) for n, line in enumerate(label.lines)
-    )
+    wide = max(PlacedLabel(label.at, 0, anchor, label.lines, label.strong, label.size).widths)
     at = label.at / 100 * width + _beside(label, anchor)
     left = {"start": at, "middle": at - wide / 2, "end": at - wide}[anchor]
     return left, left + wide
