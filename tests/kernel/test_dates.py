@@ -87,3 +87,30 @@ def test_months_later_is_in_the_month_meant(day, months):
     later = dates.add_months(day, months)
     assert (later.year - day.year) * 12 + later.month - day.month == months
     assert later.day <= day.day
+
+
+@pytest.mark.parametrize(
+    ("born", "day", "years"),
+    [
+        (date(2008, 3, 18), date(2026, 3, 17), 17),
+        (date(2008, 3, 18), date(2026, 3, 18), 18),
+        (date(2008, 2, 29), date(2026, 2, 28), 17),
+        (date(2008, 2, 29), date(2026, 3, 1), 18),
+    ],
+)
+def test_a_year_of_age_is_completed_on_the_birthday(born, day, years):
+    assert dates.completed_years(born, day) == years
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [
+        (date(2026, 1, 31), date(2026, 2, 28), 0),
+        (date(2026, 1, 31), date(2026, 3, 31), 2),
+        (date(2025, 3, 15), date(2026, 3, 14), 11),
+        (date(2025, 3, 15), date(2026, 3, 15), 12),
+        (date(2026, 3, 15), date(2025, 3, 15), -12),
+    ],
+)
+def test_a_month_is_completed_when_its_day_is_reached(first, last, months):
+    assert dates.completed_months(first, last) == months

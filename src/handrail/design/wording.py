@@ -13,6 +13,8 @@ from typing import Any
 from django.utils import dateformat, timezone
 from django.utils.translation import gettext, ngettext, pgettext
 
+from handrail.kernel.dates import completed_years
+
 Moment = date | datetime
 
 
@@ -140,7 +142,7 @@ def age(born: date | None, on: date) -> int | str:
     """Age in whole years on a date; a leap-day birthday falls on 1 March in other years."""
     if born is None:
         return ""
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    return completed_years(born, on)
 
 
 def counted(n: int, one: str, many: str) -> str:

@@ -50,6 +50,18 @@ def last_day_of(starts: date, *, years: int = 0, months: int = 0, weeks: int = 0
     return after + timedelta(weeks=weeks, days=days - 1)
 
 
+def completed_years(born: date, day: date) -> int:
+    """Age in whole years on a day; a leap-day birthday falls on 1 March in other years."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def completed_months(first: date, last: date) -> int:
+    """Whole months from one day to another: the day of the month must be reached. Negative backwards."""
+    if last < first:
+        return -completed_months(last, first)
+    return 12 * (last.year - first.year) + last.month - first.month - (last.day < first.day)
+
+
 def days_between(first: date, last: date) -> int:
     """How many days there are from first to last, both counted."""
     return (last - first).days + 1
