@@ -35,7 +35,7 @@ def handrail(tmp_path: Path) -> Run:
 def test_the_help_names_every_command_and_every_exit_code() -> None:
     said = CliRunner().invoke(cli.main, ["--help"]).output
 
-    for command in ("demo", "serve", "migrate", "createadmin", "import", "export", "schema"):
+    for command in ("demo", "serve", "migrate", "createadmin", "import", "export", "schema", "instruments"):
         assert f"\n  {command} " in said
     for code, meaning in CODES.items():
         assert any(f" {code}  " in line and meaning in line for line in said.splitlines())
@@ -95,6 +95,19 @@ def test_production_keeps_nothing_in_the_embedded_database(handrail: Run, tmp_pa
     assert done.returncode == 4
     assert "handrail demo" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_instruments_are_worked_out_without_any_database(handrail: Run, tmp_path: Path) -> None:
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text('{"id": 1, "instrument": "lds", "kind": "validation", "input": {}}\n')
+
+    done = handrail(
+        "instruments", "--jsonl", str(lines), DATABASE_URL="postgres://nobody@127.0.0.1:1/nothing"
+    )
+
+    assert done.returncode == 0
+    assert '"errors":["LDS_NOT_ENOUGH_FIELDS_PRESENT"]' in done.stdout
+    assert list(tmp_path.iterdir()) == [lines]
 
 
 def test_a_port_that_is_taken_is_said_before_the_long_work(handrail: Run, tmp_path: Path) -> None:

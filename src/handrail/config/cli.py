@@ -87,6 +87,7 @@ def main() -> None:
     Run a service       handrail migrate, handrail createadmin, handrail serve
     Move cases          handrail import, handrail export, handrail schema
     Try it at size      handrail synthesise, handrail bench
+    Check instruments   handrail instruments
 
     Settings come from the environment (docs/settings.md). Without DATABASE_URL
     the demo and development use a PostgreSQL that comes with Handrail, in the
@@ -311,6 +312,39 @@ def bench(cases: int, only: tuple[str, ...], quick: bool, form: str) -> None:
     except running.NotABench as refusal:
         _stop(str(refusal))
     click.echo(running.as_json(report) if form == "json" else running.table(report))
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=click.File("rb"), metavar="[FILE]... | -")
+@click.option("--jsonl", is_flag=True, help="Answer lines from files or standard input.")
+@click.option("--list", "listed", is_flag=True, help="Name each instrument, its version and its source.")
+@explained
+def instruments(files: tuple[BinaryIO, ...], jsonl: bool, listed: bool) -> None:
+    """Work out published instruments as published; no database is needed.
+
+    With --jsonl each line {id, instrument, kind, input} is answered by a line
+    {id, result}, in order. A refusal is a result; a line that cannot be read is
+    answered {id, error}, and makes the exit code 1 at the end. This is the core
+    beneath the age gate, for checking: pages never give a number for anybody
+    under 18. docs/instruments.md describes the inputs.
+    """
+    if jsonl == listed or (listed and files):
+        raise click.UsageError("give --jsonl, with files or standard input, or --list alone")
+    from handrail.instruments.lines import answers
+    from handrail.instruments.listing import listing
+
+    if listed:
+        click.echo(listing())
+        return
+    out = click.open_file("-", "wb")
+    unread = 0
+    for file in files or (click.open_file("-", "rb"),):
+        for answer in answers(file):
+            out.write(answer.line + b"\n")
+            out.flush()
+            unread += not answer.read
+    if unread:
+        _stop(f"lines that could not be read: {unread}. The others are answered.")
 
 
 @main.command()
