@@ -12,7 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models
 
-from handrail.access import policy, rls_beginning, rls_directory, rls_governing, rls_sharing
+from handrail.access import policy, rls_beginning, rls_directory, rls_drafts, rls_governing, rls_sharing
 from handrail.access.statements import CURRENT, GROUP, ME
 from handrail.access.statements import policy as _policy
 from handrail.access.statements import protect as _protect
@@ -44,13 +44,14 @@ def _statements(owner: str) -> Iterable[str]:
     yield from own_tables(owner)
     yield from rls_directory.policies(owner, directory)
     yield from case_tables(owner)
+    yield from rls_drafts.policies(owner)
     yield from rls_beginning.policies()
 
 
 def _all_migrated() -> bool:
     """Whether every table stands: a single room may have been migrated alone."""
     there = set(connection.introspection.table_names())
-    return {_table(model) for model in case_models()} <= there
+    return {rls_drafts.TABLE, *(_table(model) for model in case_models())} <= there
 
 
 def grants() -> Iterable[str]:

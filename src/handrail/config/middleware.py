@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
@@ -42,6 +43,8 @@ class SessionLimits:
             began, seen = session.get(BEGAN, now), session.get(SEEN, now)
             idle = now - seen > settings.SESSION_COOKIE_AGE
             if idle or now - began > settings.SESSION_ABSOLUTE_AGE:
+                # Whose it was: what was being typed may still be kept for them.
+                request.timed_out = session.get(SESSION_KEY)  # type: ignore[attr-defined]
                 session.flush()
             elif BEGAN not in session or now - seen >= SEEN_EVERY_SECONDS:
                 session[BEGAN], session[SEEN] = began, now

@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "handrail.access.middleware.ActorMiddleware",
+    "handrail.home.draft_views.KeepsWhatWasSent",
     "handrail.home.signing_in.PasskeyFirst",
 ]
 

@@ -26,14 +26,15 @@ from handrail.home.access_pages import alerts
 from handrail.home.shell import CASE_ROLES, SITE_ROLES
 from handrail.people.frame import holds
 from handrail.people.models import Allocation, Case, Person, TransferDecision
-from handrail.records import clock
+from handrail.records import clock, drafts
+from handrail.records.models import Draft
 from handrail.records.reading import Reach
 from handrail.sentences import standing
 
 PAGE = 100
 LOOK_BACK = timedelta(days=14)
 LOOK_AHEAD = timedelta(days=14)
-NEEDS = 8
+NEEDS, BEGUN = 8, 4
 HAPPENED = ("attended", "attended_not_complied", "done")
 
 
@@ -74,7 +75,8 @@ def caseload(request: Request) -> HttpResponse:
     near = _near(reach, mine, today)
     due = _needs(reach, near, mine, today)
     day = [row for row in near if row.valid_from == today and mine in row.workers]
-    touched = {row.case_id for row in [*day, *(row for _when, row, _words in due)]}
+    begun = drafts.within(reach)[:BEGUN]
+    touched = {row.case_id for row in [*day, *begun, *(row for _when, row, _words in due)] if row.case_id}
     load = _read(reach, ids, touched, order, near, today)
     chips, kept = _chips(request.GET.get("show", ""), load, ids, len(order), today)
     log.write(request, Operation.CONSULTATION, load.people)
@@ -86,6 +88,7 @@ def caseload(request: Request) -> HttpResponse:
         "tomorrow": sum(row.valid_from == today + timedelta(days=1) and mine in row.workers for row in near),
         "needs": [
             *(alerts.needs(request.user, today) if request.user.role == "manager" else ()),
+            *_begun(begun, load),
             *(
                 Need(load.people[row.case_id].full_name, words, when, _case_url(load, row.case_id))
                 for when, row, words in due
@@ -221,6 +224,21 @@ def _needs(reach: Reach, near: list[Contact], mine: str, today: date) -> list[tu
             found.append((due, _by(due, today), decision, words))
     found.sort(key=lambda one: one[0])
     return [(when, row, words) for _day, when, row, words in found[:NEEDS]]
+
+
+def _begun(rows: list[Draft], load: Load) -> list[Need]:
+    """What one has typed and not saved: the way back to the form."""
+    words = _("Begun and not saved: %(what)s")
+    return [
+        Need(
+            load.people[row.case_id].full_name,
+            words % {"what": row.title},
+            _("since %(time)s") % {"time": wording.when(row.typed_at)},
+            row.place,
+        )
+        for row in rows
+        if row.case_id in load.people
+    ]
 
 
 def _since(day: date, today: date) -> str:

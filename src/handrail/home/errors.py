@@ -3,7 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
+from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from handrail.home import draft_views
+from handrail.records.drafts import Claim, NoClaim
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -25,6 +29,13 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's token does not fit, most often because the session ended while it stood open."""
+    if request.user.is_authenticated and request.path != reverse("home:draft"):
+        try:
+            claim = Claim.read(request.POST.get("draft", ""))
+        except NoClaim:
+            pass
+        else:
+            return draft_views.kept_or_shown(request, claim)
     text = _(
         "This page was open too long, or was opened before you signed in. Nothing was saved."
         " Go back, copy what you wrote, load the page again and send it once more."

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from handrail.home import as_it_was, caseload, demo_door, directory, guide, overview, searching, timeline
+from handrail.home import (
+    as_it_was,
+    caseload,
+    demo_door,
+    directory,
+    draft_views,
+    guide,
+    overview,
+    searching,
+    timeline,
+)
 
 app_name = "home"
 
@@ -20,5 +30,6 @@ urlpatterns = [
     path("cases/<str:reference>/timeline", timeline.timeline, name="timeline"),
     path("cases/<str:reference>/another-date", as_it_was.another_date, name="another_date"),
     path("cases/<str:reference>/as-it-was", as_it_was.as_it_was, name="as_it_was"),
+    path("drafts", draft_views.draft, name="draft"),
     *demo_door.urls(),
 ]

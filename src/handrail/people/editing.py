@@ -1,7 +1,8 @@
 """One way to add an entry or add a version to one, for every form of every room.
 
 The form brings its key, so sending it twice does one thing; it brings the version it was opened
-on, so a second editor sees both texts; a refused form comes back filled in.
+on, so a second editor sees both texts; a refused form comes back filled in, and so does one that
+was left before it was saved.
 """
 
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from handrail.access.requests import Request
 from handrail.design import wording
 from handrail.design.frame import CaseFrame
 from handrail.kernel.references import new_reference
+from handrail.people.drafting import FormDraft
 from handrail.people.frame import case_frame
 from handrail.people.opening import OpenCase
 from handrail.records import writing
@@ -77,8 +79,17 @@ def entry_page(
     more. Answers 409 with both texts when somebody saved first, 422 with the form filled in when
     something is wrong.
     """
-    form = form_class(request.POST or None, case=case, row=row)
     page: dict[str, Any] = {"heading": heading, "cancel_url": "" if callable(done_url) else done_url}
+    page |= {"frame": frame or case_frame(case, current), **context}
+    draft = FormDraft(
+        request,
+        title=str(page.get("title_words") or heading),
+        back=page["cancel_url"],
+        case=case,
+        writes=_writes(case, model, row),
+    )
+    form = form_class(draft.data, case=case, row=row)
+    draft.spare(form)
     status = 200
     if request.method == "POST":
         status = 422
@@ -89,14 +100,24 @@ def entry_page(
                 return HttpResponseRedirect(done_url(done_before.entry) if callable(done_url) else done_url)
             except writing.Conflict as conflict:
                 both = _both_texts(case, form, form_class, conflict.theirs)
-                page = {**page, "frame": frame or case_frame(case, current), **context, **both}
+                draft.refused(both["form"], instead_of=form.cleaned_data["key"])
+                page |= {**both, "draft": draft.shown(both["form"], conflict.theirs)}
                 return render(request, "people/both_texts.html", page, status=409)
             messages.success(request, done or _("Saved."))
             return HttpResponseRedirect(done_url(entry) if callable(done_url) else done_url)
         if before := _done_before(request, case):
             return HttpResponseRedirect(done_url(before.entry) if callable(done_url) else done_url)
-    page = {**page, "form": form, "frame": frame or case_frame(case, current), **context}
+        draft.refused(form)
+    page |= {"form": form, "draft": draft.shown(form, row)}
     return render(request, template, page, status=status)
+
+
+def _writes(case: OpenCase, model: type[VersionRow], row: VersionRow | None) -> str:
+    """The class of data the form writes: its entry's, or the first of its table that the user writes."""
+    if row is not None:
+        return row.row_class()
+    classes = (model.data_class, *getattr(model, "data_class_by", ("", {}))[1].values())
+    return next((name for name in classes if case.can_write(name)), model.data_class)
 
 
 def _done_before(request: Request, case: OpenCase) -> Change | None:

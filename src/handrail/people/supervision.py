@@ -18,6 +18,7 @@ from handrail.access.routes import route
 from handrail.agencies import directory
 from handrail.kernel.references import new_reference
 from handrail.people import allocating
+from handrail.people.drafting import FormDraft
 from handrail.people.entries import Entry, show
 from handrail.people.frame import case_frame, holds
 from handrail.people.models import Allocation, TransferDecision
@@ -44,7 +45,10 @@ TRANSFER_DECISION = Entry(
 def allocation(request: Request, case: OpenCase) -> HttpResponse:
     """Change who is in charge, who works beside them, and who manages."""
     done_url = reverse("people:details", args=[case.reference]) + "#supervision"
-    form = _allocation_form(case, request.POST or None)
+    title = _("Change who supervises")
+    draft = FormDraft(request, title=title, back=done_url, case=case, writes=policy.FRAME)
+    form = _allocation_form(case, draft.data)
+    draft.spare(form)
     status, changed = 200, False
     if request.method == "POST":
         status = 422
@@ -53,23 +57,27 @@ def allocation(request: Request, case: OpenCase) -> HttpResponse:
                 _allocate(request, case, form)
             except allocating.ChangedMeanwhile:
                 form, status, changed = _sent_again(request, case), 409, True
+                draft.refused(form, instead_of=request.POST["key"])
             except allocating.NotAllowed as refused:
                 form.add_error(None, _not_allowed(refused))
             except allocating.TooFewReaders:
                 form.add_error(None, _("At least two must be able to open the case. Name a second."))
             else:
                 return HttpResponseRedirect(done_url)
+        if not changed:
+            draft.refused(form)
     frame = case_frame(case, "details")
     page = {
         "form": form,
         "frame": frame,
         "heading": _("Change who supervises %(name)s") % {"name": frame.called},
-        "title_words": _("Change who supervises"),
+        "title_words": title,
         "lead": _(
             "Access follows: from that day whoever is named here can open the case; others no longer can."
         ),
         "cancel_url": done_url,
         "stands": form.stands if changed else (),
+        "draft": draft.shown(form),
     }
     return render(request, "people/allocation_form.html", page, status=status)
 
@@ -146,13 +154,17 @@ def with_reason(request: Request, reference: str) -> HttpResponse:
         return HttpResponseRedirect(case_url)
     if is_shut(request.user, case):
         return stub_page(request, case)
-    form = ReasonForm(request.POST or None)
+    draft = FormDraft(request, title=_("Open with a reason"), back=case_url, case_id=case.pk)
+    form = ReasonForm(draft.data)
+    draft.spare(form)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         open_with_reason(case, by=request.user, reason=reason)
+        draft.saved()
         log.write(request, Operation.CONSULTATION, [case.pk], relations=[policy.EMERGENCY], reason=reason)
         return HttpResponseRedirect(case_url)
     log.write(request, Operation.CONSULTATION, [case.pk], reason="stub")
+    draft.refused(form)
     status = 422 if request.method == "POST" else 200
-    page = {"form": form, "case": case, "cancel_url": case_url}
+    page = {"form": form, "case": case, "cancel_url": case_url, "draft": draft.shown(form)}
     return render(request, "people/open_with_reason.html", page, status=status)

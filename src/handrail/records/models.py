@@ -152,3 +152,27 @@ class Change(models.Model):
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     entry = models.CharField(max_length=64, blank=True)
+
+
+class Draft(models.Model):
+    """What somebody has typed into a form and not saved. Their own: no part of the record.
+
+    Row security gives it to its author alone, and only while they may still write what the form
+    writes: ``writes`` names that class of data; forms that no part in a case opens name the
+    author's ``role`` instead. It is never exported and never told in a log.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    key = models.CharField(max_length=64)
+    case_id = models.BigIntegerField(null=True, blank=True)
+    writes = models.CharField(max_length=20, blank=True)
+    role = models.CharField(max_length=40, blank=True)
+    place = models.CharField(max_length=500)
+    title = models.CharField(max_length=200)
+    page = models.CharField(max_length=64)
+    typed = models.JSONField(default=dict)
+    typed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "key"], name="records_draft_one_a_form")]
+        indexes = [models.Index(fields=["user", "place"], name="records_draft_place")]

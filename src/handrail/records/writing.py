@@ -1,7 +1,8 @@
 """The only way case facts are written: add an entry, or add a version to one.
 
 Every act is a ``Change`` with a key. The key comes with the form that asked for it, so a form
-sent twice does one thing. Each version written brings its line of the chronology with it.
+sent twice does one thing; what was kept of it as it was typed ends with it. Each version written
+brings its line of the chronology with it.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from django.db.models import Value
 
 from handrail.access.models import User
 from handrail.kernel.references import new_reference
-from handrail.records import clock
+from handrail.records import clock, drafts
 from handrail.records.models import Change, Line, VersionRow
 
 Row = TypeVar("Row", bound=VersionRow)
@@ -63,6 +64,8 @@ def act(case_id: int, verb: str, *, by: User, key: str | None = None, entry: str
         except IntegrityError:
             done = Change.objects.filter(key=doing.key, case_id=case_id, by=by).first()
             raise AlreadyDone(done.entry if done else "") from None
+        if key:
+            drafts.drop(by, key)
         yield doing
 
 

@@ -19,6 +19,7 @@ from handrail.access.routes import route
 from handrail.design import wording
 from handrail.design.parts import Need
 from handrail.home.access_pages.forms import ReviewForm
+from handrail.people.drafting import FormDraft
 from handrail.records import clock
 
 MOST_NEEDS = 8
@@ -51,16 +52,21 @@ def review(request: Request, number: int) -> HttpResponse:
     alert = get_object_or_404(reviewing.unreviewed(), pk=number)
     if alert.about_id == request.user.pk:
         raise Http404
-    form = ReviewForm(request.POST or None)
+    back = reverse("access:alerts")
+    draft = FormDraft(request, title=_("Review an alert"), back=back)
+    form = ReviewForm(draft.data)
+    draft.spare(form)
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
                 reviewing.review(alert, by=request.user, **form.cleaned_data)
+                draft.saved()
         except IntegrityError:
-            return HttpResponseRedirect(reverse("access:alerts"))  # somebody else, or the same form twice
+            return HttpResponseRedirect(back)  # somebody else, or the same form twice
         log.write(request, Operation.ALTERATION, [alert.case_id])
         messages.success(request, _("Reviewed."))
-        return HttpResponseRedirect(reverse("access:alerts"))
+        return HttpResponseRedirect(back)
+    draft.refused(form)
     log.write(request, Operation.CONSULTATION, [alert.case_id])
     page = {
         "form": form,
@@ -69,7 +75,8 @@ def review(request: Request, number: int) -> HttpResponse:
         "what": _what(alert),
         "at": shown(alert.at),
         "due": _due(alert),
-        "cancel_url": reverse("access:alerts"),
+        "cancel_url": back,
+        "draft": draft.shown(form),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "home/access/alert.html", page, status=status)

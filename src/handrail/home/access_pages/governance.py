@@ -23,6 +23,7 @@ from handrail.home.access_pages.forms import (
     ReasonForm,
     RestrictionForm,
 )
+from handrail.people.drafting import FormDraft
 
 GOVERNANCE = {"information_governance"}
 REFUSED = {
@@ -52,21 +53,23 @@ def connection(request: Request, number: int) -> HttpResponse:
     """One declared connection: exclude, or say why not."""
     declared = get_object_or_404(connecting.waiting(request.user), pk=number)
     cases = connecting.cases_of(declared)
-    form = DecisionForm(request.POST or None, offered=cases)
+    draft = _draft(request)
+    form = DecisionForm(draft.data, offered=cases)
 
     def decide() -> list[CaseName]:
         connecting.decide(declared, form.chosen(), by=request.user, reason=form.cleaned_data["reason"])
         return form.chosen()
 
     return _form_page(
-        request, form, decide, _("A declared connection"), looked_at=cases, above={"declared": declared}
+        request, form, draft, decide, _("A declared connection"), looked_at=cases, declared=declared
     )
 
 
 @route(who=GOVERNANCE, classes=("audit",), get=Operation.CONSULTATION, post=Operation.ALTERATION)
 def exclusion_add(request: Request) -> HttpResponse:
     """Exclude somebody from a case, at once."""
-    form = ExclusionForm(request.POST or None, by=request.user)
+    draft = _draft(request)
+    form = ExclusionForm(draft.data, by=request.user)
 
     def exclude() -> list[CaseName]:
         assert form.user is not None
@@ -75,7 +78,7 @@ def exclusion_add(request: Request) -> HttpResponse:
         return [form.case]
 
     lead = _("At once the case does not exist for them. Their manager is not told.")
-    return _form_page(request, form, exclude, _("Exclude somebody from a case"), lead=lead)
+    return _form_page(request, form, draft, exclude, _("Exclude somebody from a case"), lead=lead)
 
 
 @route(who=GOVERNANCE, classes=("audit",), get=Operation.CONSULTATION, post=Operation.ALTERATION)
@@ -99,7 +102,8 @@ def restriction_add(request: Request) -> HttpResponse:
         if request.method == "POST" and first.is_valid() and first.case:
             return HttpResponseRedirect(f"{request.path}?case={first.case.reference}")
         return _shown(request, first, _("Restrict a case"), (), submit_label=_("Continue"))
-    form = RestrictionForm(request.POST or None, offered=governing.readers_of(case))
+    draft = _draft(request, f"{request.path}?case={case.reference}")
+    form = RestrictionForm(draft.data, offered=governing.readers_of(case))
 
     def restrict() -> list[CaseName]:
         governing.restrict(case, map(int, form.cleaned_data["readers"]), form.cleaned_data["reason"])
@@ -107,7 +111,7 @@ def restriction_add(request: Request) -> HttpResponse:
 
     heading = _("Restrict %(case)s") % {"case": case.reference}
     lead = _("Other staff then see that it exists and whom to ring; partners see nothing.")
-    return _form_page(request, form, restrict, heading, lead=lead, looked_at=[case])
+    return _form_page(request, form, draft, restrict, heading, lead=lead, looked_at=[case])
 
 
 @route(who=GOVERNANCE, classes=("audit",), get=Operation.CONSULTATION, post=Operation.ALTERATION)
@@ -126,7 +130,8 @@ def _standing(held: list[Standing], number: int) -> Standing:
 
 
 def _lift(request: Request, standing: Standing, lift: Callable[[int], None], heading: str) -> HttpResponse:
-    form = ReasonForm(request.POST or None)
+    draft = _draft(request)
+    form = ReasonForm(draft.data)
     case = governing.case_of(standing.reference)
     cases = [case] if case else []
 
@@ -134,24 +139,31 @@ def _lift(request: Request, standing: Standing, lift: Callable[[int], None], hea
         lift(standing.number)
         return cases
 
-    return _form_page(request, form, end, heading, looked_at=cases)
+    return _form_page(request, form, draft, end, heading, looked_at=cases)
+
+
+def _draft(request: Request, place: str = "") -> FormDraft:
+    return FormDraft(request, title="", back=reverse("governance:start"), place=place)
 
 
 def _form_page(
     request: Request,
     form: forms.Form,
+    draft: FormDraft,
     act: Callable[[], list[CaseName]],
     heading: str,
     *,
     lead: str = "",
     looked_at: list[CaseName] | tuple[CaseName, ...] = (),
-    above: dict[str, Any] | None = None,
+    **above: Any,
 ) -> HttpResponse:
     """Show a form, or do what it asks, log it with its reason, and go back to the list."""
+    draft.spare(form)
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
                 cases = act()
+                draft.saved()
         except Refused as refused:
             form.add_error(None, REFUSED.get(refused.why, _("This cannot be done. Nothing was changed.")))
         except IntegrityError:
@@ -161,7 +173,8 @@ def _form_page(
             log.write(request, Operation.ALTERATION, [case.id for case in cases], reason=reason)
             messages.success(request, _("Done. It holds from now."))
             return HttpResponseRedirect(reverse("governance:start"))
-    return _shown(request, form, heading, looked_at, lead=lead, **(above or {}))
+    draft.refused(form)
+    return _shown(request, form, heading, looked_at, lead=lead, draft=draft.shown(form), **above)
 
 
 def _shown(

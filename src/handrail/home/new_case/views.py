@@ -1,12 +1,10 @@
-"""The four pages of a new case. What is typed is kept on the server between them, in the session."""
+"""The four pages of a new case. What is typed is kept on the server between them."""
 
-import hashlib
-import json
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,48 +15,32 @@ from handrail.access.requests import Request
 from handrail.access.routes import route
 from handrail.casefile import codes
 from handrail.design import wording
+from handrail.home.new_case import keeping
 from handrail.home.new_case.forms import CaseForm, SentenceForm, WhoForm
+from handrail.home.new_case.keeping import PAGES
 from handrail.home.new_case.making import make
-from handrail.kernel.references import new_reference
 from handrail.people import creating
+from handrail.people.drafting import FormDraft
 from handrail.records import writing
+from handrail.records.models import Draft
 
-KEPT = "new_case"
 WHO = set(policy.STAFF_ROLES)
-PAGES = ("who", "case", "sentence")
 CLASSES = ("frame", "identity")
 
 
-def _kept(request: Request, page: str) -> QueryDict | None:
-    """What was typed on a page, as it was sent."""
-    sent = request.session.get(KEPT, {}).get(page)
-    if sent is None:
-        return None
-    found = QueryDict(mutable=True)
-    for name, values in sent.items():
-        found.setlist(name, values)
-    return found
-
-
-def _keep(request: Request, page: str) -> None:
-    sent = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
-    held = request.session.get(KEPT) or {"key": new_reference()}
-    request.session[KEPT] = {**held, page: sent}
-
-
-def _form(request: Request, page: str, data: Any) -> Any:
+def _form(request: Request, page: str, data: Any, draft: Draft | None) -> Any:
     if page == "who":
         return WhoForm(data, user=request.user)
     if page == "case":
         return CaseForm(data, user=request.user)
-    case = _kept(request, "case")
+    case = keeping.page(draft, "case")
     return SentenceForm(data, cohort=case.get("cohort", "adult") if case else "adult")
 
 
-def _missing(request: Request, before: str) -> HttpResponse | None:
+def _missing(draft: Draft | None, before: str) -> HttpResponse | None:
     """On to the first page that still has to be filled in: stages cannot be skipped."""
     for page in PAGES[: PAGES.index(before)] if before in PAGES else PAGES:
-        if _kept(request, page) is None:
+        if keeping.page(draft, page) is None:
             return HttpResponseRedirect(reverse(f"new_case:{page}"))
     return None
 
@@ -66,18 +48,22 @@ def _missing(request: Request, before: str) -> HttpResponse | None:
 def _page(request: Request, page: str, heading: str, lead: str, following: str) -> HttpResponse:
     if request.user.team is None or not creating.colleagues(request.user):
         return render(request, "new_case/no_team.html", {}, status=200)
-    if missing := _missing(request, page):
+    whole = keeping.held(request)
+    if missing := _missing(whole, page):
         return missing
     status = 200
+    draft = FormDraft(request, title=_("A new case"), back=reverse("home:caseload"))
+    form = _form(request, page, draft.data or keeping.page(whole, page), whole)
     if request.method == "POST":
-        form = _form(request, page, request.POST)
         if form.is_valid():
-            _keep(request, page)
+            keeping.keep(request, page)
+            draft.saved()
             return HttpResponseRedirect(reverse(f"new_case:{following}"))
+        draft.refused(form)
         status = 422
-    else:
-        form = _form(request, page, _kept(request, page))
+    elif draft.offered is None:
         form.is_valid()  # what was kept is looked at again: a case may have been made since
+    draft.spare(form)
     place = PAGES.index(page)
     context = {
         "form": form,
@@ -89,6 +75,7 @@ def _page(request: Request, page: str, heading: str, lead: str, following: str) 
         "submit_label": _("Continue"),
         "cancel_url": reverse("home:caseload"),
         "alike": getattr(form, "alike", []),
+        "draft": draft.shown(form),
     }
     if context["alike"]:
         log.write(request, Operation.CONSULTATION, [one.case.pk for one in form.alike], reason="duplicates")
@@ -120,20 +107,23 @@ def check(request: Request) -> HttpResponse:
     """Page four: what will be recorded, and the button that records it in one act."""
     if request.method == "POST" and (done := creating.made_before(request.user, request.POST.get("key", ""))):
         return HttpResponseRedirect(reverse("home:case", args=[done]))
-    if missing := _missing(request, "check"):
+    whole = keeping.held(request)
+    if missing := _missing(whole, "check"):
         return missing
-    filled: dict[str, forms.Form] = {page: _form(request, page, _kept(request, page)) for page in PAGES}
+    assert whole is not None
+    filled: dict[str, forms.Form] = {
+        page: _form(request, page, keeping.page(whole, page), whole) for page in PAGES
+    }
     for page, form in filled.items():
         if not form.is_valid():
             return HttpResponseRedirect(reverse(f"new_case:{page}"))
-    held = request.session[KEPT]
-    seen = hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()[:16]
+    seen = keeping.seen(whole)
     changed = request.method == "POST" and request.POST.get("seen") != seen
     if request.method == "POST" and not changed:
-        return _make(request, held["key"], filled)
+        return _make(request, whole.key, filled)
     found = getattr(filled["who"], "alike", [])
     context = {
-        "key": held["key"],
+        "key": whole.key,
         "seen": seen,
         "changed": changed,
         "parts": _summary(filled["who"], filled["case"], filled["sentence"]),
@@ -152,14 +142,13 @@ def _make(request: Request, key: str, filled: dict[str, Any]) -> HttpResponse:
     else:
         log.write(request, Operation.COLLECTION, [case_id], relations=["in_charge"])
         messages.success(request, _("The case is made."))
-    del request.session[KEPT]
     return HttpResponseRedirect(reverse("home:case", args=[reference]))
 
 
 @route(who=WHO, get=None, post="nothing")
 def start_again(request: Request) -> HttpResponse:
     """Throw away what was typed."""
-    request.session.pop(KEPT, None)
+    keeping.throw_away(request)
     return HttpResponseRedirect(reverse("new_case:who"))
 
 
