@@ -70,7 +70,7 @@ def when_she_adds_a_contact_that_happened_today(ruth: Visitor) -> None:
     page.get_by_label("How it went").select_option("attended")
     page.get_by_label("What happened").fill(TEXT)
     page.get_by_label("In their own words").fill(WORDS)
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save", exact=True).click()
 
 
 def then_it_is_on_his_timeline(ruth: Visitor) -> None:

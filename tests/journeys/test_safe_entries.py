@@ -42,7 +42,7 @@ def when_she_sends_a_contact_without_its_kind_and_with_a_day_that_is_none(ruth: 
     ruth.page.get_by_label("Day", exact=True).fill("the 32nd of March")
     ruth.page.get_by_label("What happened").fill(TEXT)
     ruth.page.get_by_label("How it went").select_option("attended")
-    ruth.page.get_by_role("button", name="Save").click()
+    ruth.page.get_by_role("button", name="Save", exact=True).click()
 
 
 def then_it_comes_back_filled(ruth: Visitor) -> None:
@@ -76,7 +76,7 @@ def when_she_puts_it_right(ruth: Visitor) -> None:
     ruth.page.get_by_label("What kind of contact").select_option(label="Supervision")
     ruth.page.get_by_label("How or where").select_option("office")
     ruth.page.get_by_label("Day", exact=True).fill("today")
-    ruth.page.get_by_role("button", name="Save").click()
+    ruth.page.get_by_role("button", name="Save", exact=True).click()
 
 
 def then_the_contact_is_on_the_timeline_once(ruth: Visitor) -> None:
@@ -106,7 +106,7 @@ def given_a_contact(ruth: Visitor) -> None:
     ruth.page.get_by_label("How or where").select_option("office")
     ruth.page.get_by_label("How it went").select_option("attended")
     ruth.page.get_by_label("What happened").fill(TEXT)
-    ruth.page.get_by_role("button", name="Save").click()
+    ruth.page.get_by_role("button", name="Save", exact=True).click()
     expect(entries(ruth)).to_have_count(1)
 
 
@@ -116,7 +116,7 @@ def when_she_corrects_it(ruth: Visitor, words: str) -> None:
     ruth.page.get_by_role("button", name="Correct").click()
     ruth.finds_nothing_amiss()
     ruth.page.get_by_label("What happened").fill(f"{TEXT} {words}")
-    ruth.page.get_by_role("button", name="Save").click()
+    ruth.page.get_by_role("button", name="Save", exact=True).click()
     expect(ruth.page.get_by_role("status")).to_contain_text("What stood before is kept")
 
 
@@ -152,7 +152,7 @@ def when_each_writes_and_saves(first: Visitor, words: str, second: Visitor, othe
     second.may_be_refused(409)
     for one, written in ((first, words), (second, other_words)):
         one.page.get_by_label("What it is").fill(written)
-        one.page.get_by_role("button", name="Save").click()
+        one.page.get_by_role("button", name="Save", exact=True).click()
     expect(first.page.get_by_role("status")).to_have_text("Saved.")
 
 
@@ -164,7 +164,7 @@ def then_the_second_sees_both(tom: Visitor, theirs: str, own: str) -> None:
 
 
 def when_the_second_saves_again(tom: Visitor) -> None:
-    tom.page.get_by_role("button", name="Save").click()
+    tom.page.get_by_role("button", name="Save", exact=True).click()
     expect(tom.page.get_by_role("status")).to_have_text("Saved.")
 
 
@@ -190,7 +190,7 @@ def test_a_form_sent_twice_does_one_thing(scripts: bool, visiting: Visiting) -> 
     ruth.page.get_by_label("How or where").select_option("office")
     ruth.page.get_by_label("How it went").select_option("attended")
     ruth.page.get_by_label("What happened").fill(TEXT)
-    ruth.page.get_by_role("button", name="Save").dblclick()
+    ruth.page.get_by_role("button", name="Save", exact=True).dblclick()
     expect(entries(ruth)).to_have_count(1)
 
     address, form = sent[-1]

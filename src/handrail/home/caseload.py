@@ -10,6 +10,7 @@ from django.db.models import Max, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from handrail.access import log
@@ -88,7 +89,7 @@ def caseload(request: Request) -> HttpResponse:
         "tomorrow": sum(row.valid_from == today + timedelta(days=1) and mine in row.workers for row in near),
         "needs": [
             *(alerts.needs(request.user, today) if request.user.role == "manager" else ()),
-            *_begun(begun, load),
+            *_begun(begun, load, today),
             *(
                 Need(load.people[row.case_id].full_name, words, when, _case_url(load, row.case_id))
                 for when, row, words in due
@@ -226,19 +227,25 @@ def _needs(reach: Reach, near: list[Contact], mine: str, today: date) -> list[tu
     return [(when, row, words) for _day, when, row, words in found[:NEEDS]]
 
 
-def _begun(rows: list[Draft], load: Load) -> list[Need]:
+def _begun(rows: list[Draft], load: Load, today: date) -> list[Need]:
     """What one has typed and not saved: the way back to the form."""
     words = _("Begun and not saved: %(what)s")
     return [
         Need(
             load.people[row.case_id].full_name,
             words % {"what": row.title},
-            _("since %(time)s") % {"time": wording.when(row.typed_at)},
+            _began(row, today),
             row.place,
         )
         for row in rows
         if row.case_id in load.people
     ]
+
+
+def _began(row: Draft, today: date) -> str:
+    at = timezone.localtime(row.typed_at)
+    words = wording.clock(at.time()) if at.date() == today else wording.day_month(at.date())
+    return _("since %(time)s") % {"time": words}
 
 
 def _since(day: date, today: date) -> str:

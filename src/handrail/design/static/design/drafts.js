@@ -2,7 +2,7 @@
 // then only what was typed since it was last sent can be lost. Nothing is kept in the browser.
 const PAUSE = 1000; // after the last key
 const LONGEST = 3000; // however long one goes on typing
-const PATIENCE = 10000; // for one answer
+const PATIENCE = 20000; // for one answer
 const AGAIN = [2000, 4000, 8000, 15000]; // between tries, while there is no answer
 const SPOKEN_EVERY = 60000; // that all is well is shown at once and read out now and then
 
@@ -12,10 +12,11 @@ const told = form?.querySelector(".hr-kept");
 let unsaved = false; // something typed has not been acknowledged
 let since = 0; // when the oldest of it was typed
 let running = null; // the sending under way
-let failures = 0; // tries without an answer, one after the other
+let failures = 0; // tries in vain, one after the other
 let signIn = ""; // the session is over and what was typed is kept: where to go
 let shutOut = false; // the session is over and it is not: until somebody signs in again
 let closed = false; // nothing can be written here any more
+let fresh = false; // the token of a new session has been fetched, and not yet proved
 let leaving = false; // the form itself is on its way
 let timer = 0;
 let spoken = 0;
@@ -44,7 +45,7 @@ function typed() {
   if (!unsaved) since = Date.now();
   unsaved = true;
   if (!failures) say(told.dataset.waiting, { quiet: true });
-  if (!shutOut) wait(Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())));
+  wait(shutOut ? LONGEST : Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())));
 }
 
 function wait(time) {
@@ -59,7 +60,7 @@ function soon() {
 // One sending at a time; what is typed meanwhile goes with the next.
 function keep() {
   clearTimeout(timer);
-  if (running || !unsaved || signIn || closed) return running;
+  if (running || !unsaved || signIn || closed || leaving) return running;
   shutOut = false;
   running = attempt().finally(() => {
     running = null;
@@ -99,6 +100,7 @@ async function heard(answer) {
   if (answer.ok) {
     const { key, said } = await answer.json();
     failures = 0;
+    fresh = false;
     form.elements.key.value = key;
     if (!unsaved) say(said, { quiet: Date.now() - spoken < SPOKEN_EVERY });
   } else if (answer.status === 409) {
@@ -109,9 +111,9 @@ async function heard(answer) {
     signIn = (await answer.json()).sign_in ?? "";
     if (signIn) say(told.dataset.kept, { link: signIn });
     else isOut();
-  } else if (answer.status === 403 && failures < 2 && await renewed()) {
-    unsaved = true;
-    failures += 1;
+  } else if (answer.status === 403 && !fresh && await renewed()) {
+    unsaved = fresh = true;
+    failures = 0;
   } else if (answer.status === 403) {
     isOut();
   } else if (answer.status === 410 || answer.status === 400) {
@@ -162,7 +164,7 @@ async function keptFirst(event, out) {
   if (!unsaved && !running) return;
   event.preventDefault();
   const kept = Promise.resolve(running).then(keep);
-  await Promise.race([kept, new Promise((go) => setTimeout(go, PATIENCE / 4))]);
+  await Promise.race([kept, new Promise((go) => setTimeout(go, PATIENCE / 10))]);
   leaving = true;
   out.submit();
 }
@@ -170,6 +172,7 @@ async function keptFirst(event, out) {
 // Shown at once; read out when it matters, for a live region that changes is read out every time.
 function say(words, { quiet = false, link = "", target = "" } = {}) {
   const [shown, live] = told.children;
+  told.classList.add("hr-kept--told");
   shown.textContent = words;
   if (!quiet && live.textContent !== words) {
     live.textContent = words;
