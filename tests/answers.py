@@ -5,11 +5,11 @@ import re
 
 from django.http import HttpResponse
 
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+TOKEN = re.compile(r'name="(csrfmiddlewaretoken|draft|key)" value="[^"]+"')
 
 
 def plain(response: HttpResponse, *, instead: dict[str, str] | None = None) -> str:
-    """An answer as status, headers and body, without its nonce and form token.
+    """An answer as status, headers and body, without its nonce and what each form is given.
 
     ``instead`` replaces words that are meant to differ, such as a reference.
     """

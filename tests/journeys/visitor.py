@@ -37,7 +37,7 @@ class Visitor:
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
         page.on("request", self._watch)
         page.on("response", self._weigh)
-        page.on("requestfailed", lambda request: self.troubles.append(f"{request.url} failed"))
+        page.on("requestfailed", self._miss)
 
     def may_be_refused(self, status: int) -> None:
         """An answer with this status is part of the story."""
@@ -58,6 +58,11 @@ class Visitor:
     def _weigh(self, response: Response) -> None:
         if response.status >= 400 and response.status not in self.refusals:
             self.troubles.append(f"{response.url} answered {response.status}")
+
+    def _miss(self, request: Request) -> None:
+        # A form that is sent drops what it was about to keep: it comes with the form.
+        if not (request.url.endswith("/drafts") and "ERR_ABORTED" in (request.failure or "")):
+            self.troubles.append(f"{request.url} failed")
 
     # -- Going about ----------------------------------------------------------------
 

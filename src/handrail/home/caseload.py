@@ -143,12 +143,13 @@ def _read(
         .values_list("case_id")
         .annotate(Max("valid_from"))
     )
+    gathered = reach.only(ids).gather(Allocation, *standing.CALENDAR)
     allocations: dict[int, list[Allocation]] = defaultdict(list)
-    for row in reach.rows(Allocation).filter(**within):
+    for row in gathered.pop(Allocation):
         if holds(row, today):
             allocations[row.case_id].append(row)
     facts: dict[int, dict[Any, list[Any]]] = defaultdict(lambda: {model: [] for model in standing.CALENDAR})
-    for model, rows in reach.only(ids).gather(*standing.CALENDAR).items():
+    for model, rows in gathered.items():
         for fact in rows:
             facts[fact.case_id][model].append(fact)
     upcoming = {case_id: ahead for case_id in ids if (ahead := order[case_id]) is not None}

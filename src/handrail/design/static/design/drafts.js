@@ -140,12 +140,12 @@ async function renewed() {
   return Boolean(token);
 }
 
-// The form is sent once what is in it is kept: should the way be lost, it is there on return.
+// Where keeping has failed, sending would fail too, and take the page with it: so it waits.
 async function send(event) {
   if (signIn) {
     event.preventDefault();
     location.assign(signIn);
-  } else if (!closed && form.requestSubmit && (unsaved || running)) {
+  } else if (form.requestSubmit && unsaved && (failures || !navigator.onLine)) {
     event.preventDefault();
     const { submitter } = event;
     await running;
