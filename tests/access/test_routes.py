@@ -109,7 +109,7 @@ def expected(name: str, method: str, role: str, state: str) -> str:
         role = "co_worker"  # who is in charge elsewhere works beside another here
     if role == "signed_out" or is_live(role, state):
         return cells[role]
-    if state != "excluded" and role in STAFF:
+    if state not in ("excluded", "elsewhere") and role in STAFF:
         stub = cells["other_practitioner"]
         if name == "people:open_with_reason" and state == "restricted":
             return "4" if method == "POST" else "S"

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from handrail.agencies.models import Team, Worker
+from handrail.agencies.models import Agency, Team, Worker
 from handrail.casefile import codes
 
 
@@ -34,6 +34,8 @@ class User(AbstractBaseUser):
     role = models.CharField(max_length=40, choices=codes.choices("user_roles"))
     worker = models.ForeignKey(Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="users")
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="users")
+    tenant = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    """Whose account it is where no team says so; nobody's in particular: of the whole service."""
     introduction = models.TextField(blank=True)
     is_active = models.BooleanField(default=True)
 
@@ -197,11 +199,20 @@ class ConnectionOutcome(models.Model):
         EXCLUDED = "excluded", "Excluded from the case"
         DISMISSED = "dismissed", "No exclusion"
 
-    connection = models.OneToOneField(Connection, on_delete=models.PROTECT, related_name="outcome")
+    connection = models.ForeignKey(Connection, on_delete=models.PROTECT, related_name="outcomes")
+    tenant = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+    """For whose cases it was decided; nobody's in particular: for all."""
     outcome = models.CharField(max_length=20, choices=Outcome.choices)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(db_default=Now())
     reason = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["connection", "tenant"], name="decided_once", nulls_distinct=False
+            )
+        ]
 
 
 class Alert(models.Model):

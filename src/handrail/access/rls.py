@@ -12,7 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models
 
-from handrail.access import policy, rls_beginning, rls_directory, rls_governing, rls_sharing
+from handrail.access import policy, rls_beginning, rls_directory, rls_governing, rls_sharing, rls_tenants
 from handrail.access.statements import CURRENT, GROUP, ME
 from handrail.access.statements import policy as _policy
 from handrail.access.statements import protect as _protect
@@ -39,6 +39,7 @@ def _statements(owner: str) -> Iterable[str]:
     directory = [_table(model) for model in _models("agencies")]
     yield from grants()
     yield from rls_directory.grants(directory)
+    yield from rls_tenants.functions()
     for functions_of in (functions(owner), rls_directory.functions(owner), rls_beginning.functions()):
         yield from functions_of
     yield from own_tables(owner)
@@ -90,7 +91,8 @@ def functions(owner: str) -> Iterable[str]:
                            and x.starts_at <= now() and (x.ends_at is null or x.ends_at > now()))
                 or exists (select 1 from access_restriction x where x.case_id = which
                            and x.starts_at <= now() and (x.ends_at is null or x.ends_at > now())
-                           and not who = any(x.readers)) $$"""
+                           and not who = any(x.readers))
+                or access_is_foreign(who, which) $$"""
     yield """
         create or replace function access_is_excluded(who bigint, which bigint) returns boolean
         language sql stable security definer set search_path = public, pg_temp as $$
@@ -165,7 +167,8 @@ def own_tables(owner: str) -> Iterable[str]:
             and access_on_duty_for(case_id, ends_at)))"""
     allocated = "access_may_allocate(case_id) and kind in ('in_charge', 'co_worker', 'manager')"
     begins = rls_beginning.relation_clause()
-    allocates = f"user_id <> {ME} and granted_by_id = {ME} and {allocated}"
+    allocates = f"""user_id <> {ME} and granted_by_id = {ME} and {allocated}
+        and not access_is_foreign(user_id, case_id)"""
     yield _policy(
         "access_relation",
         "open_or_allocate",
@@ -194,13 +197,15 @@ def case_tables(owner: str) -> Iterable[str]:
     """Every table of case facts, by its class."""
     yield from _protect("people_case", owner, "true")
     known = _exists("people_case.id", policy.served_kinds())
-    stub = f"((select access_is_staff()) and not access_is_excluded({ME}, id))"
+    stub = f"""((select access_is_staff()) and team_id = {rls_tenants.MY_TEAMS}
+        and not access_is_excluded({ME}, id))"""
     yield _policy("people_case", "app_read", "select", f"using ({known} or {stub})")
     yield _policy(
         "people_case",
         "app_move",
         "update",
-        "using (access_may_allocate(id)) with check (access_may_allocate(id))",
+        f"using (access_may_allocate(id)) with check (access_may_allocate(id)"
+        f" and team_id = {rls_tenants.MY_TEAMS})",
     )
     for model in case_models():
         if _table(model) == "people_case":

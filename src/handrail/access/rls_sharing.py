@@ -6,9 +6,8 @@ share to end. Called by ``rls.sync``.
 
 from collections.abc import Iterable
 
-from handrail.access.statements import ME
+from handrail.access.statements import DEFINER, ME
 
-DEFINER = "security definer set search_path = public, pg_temp"
 SHARED = "('partner', 'police', 'ap_key_worker')"
 IN_CHARGE = f"""exists (select 1 from access_relation r where r.user_id = {ME} and r.case_id = which
     and r.kind = 'in_charge' and not r.shut and r.starts_at <= now()
@@ -28,7 +27,9 @@ def functions() -> Iterable[str]:
             if not found or who = {ME} or not {IN_CHARGE} then return 'refused'; end if;
             select g.* into a from agencies_sharingagreement g
               join agencies_worker w on w.agency_id = g.agency_id and w.id = u.worker_id
-             where g.id = agreement and current_date between g.starts_on and g.ends_on;
+             where g.id = agreement and current_date between g.starts_on and g.ends_on
+               and (g.tenant_id is null or g.tenant_id = (select t.agency_id
+                   from people_case c join agencies_team t on t.id = c.team_id where c.id = which));
             if not found then return 'no_agreement'; end if;
             if until is null or until <= now() or until > now() + interval '90 days'
                or until > (a.ends_on + 1)::timestamptz then return 'too_long'; end if;

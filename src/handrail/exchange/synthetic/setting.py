@@ -21,6 +21,8 @@ CASELOAD = 50
 """Cases a practitioner; a child's case manager holds fewer."""
 CASELOAD_YOUTH = 20
 TEAM_SIZE = 8
+OURS = ("syn-adult-service", "syn-youth-service")
+"""The two tenants: a delivery unit and a youth service."""
 
 
 @dataclass(frozen=True)
@@ -163,6 +165,15 @@ def _agencies(setting: Setting, today: date) -> None:
     setting.items.append(
         User(reference="syn-governance", name="Wren Fenstead", role="information_governance")
     )
+    for number, unit in enumerate(OURS):
+        setting.items.append(
+            User(
+                reference=f"{unit}-administrator",
+                name=name_of(950 + number),
+                role="administrator",
+                tenant=unit,
+            )
+        )
 
 
 def _partner(setting: Setting, key: str, name: str, kind: str, today: date) -> None:
@@ -180,7 +191,7 @@ def _partner(setting: Setting, key: str, name: str, kind: str, today: date) -> N
         Worker(
             reference=worker, name=person, agency=f"syn-{key}", roles=["Worker"], telephone="07700 900900"
         ),
-        User(reference=worker, name=person, role=role, worker=worker),
+        User(reference=worker, name=person, role=role, worker=worker, tenant=OURS[0]),
         Service(
             reference=f"syn-{key}-service",
             name=f"{name}: help",
@@ -201,6 +212,7 @@ def _partner(setting: Setting, key: str, name: str, kind: str, today: date) -> N
             reference=f"syn-{key}-agreement",
             name=f"Sharing with {name}",
             agency=f"syn-{key}",
+            tenant=None if kind == "victim_service" else OURS[0],
             purpose="Help under supervision",
             gateway="Offender Management Act 2007, section 14",
             classes=["identity"],

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -39,10 +40,10 @@ class ShareForm(forms.Form):
         label=_l("Last day"), help_text=_l("At most ninety days from now; it then ends by itself.")
     )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, tenant: int, **options: Any) -> None:
         super().__init__(*args, **options)
         self.today = clock.today()
-        self.offers = _offers()
+        self.offers = _offers(tenant)
         field, until = self.fields["who"], self.fields["until"]
         assert isinstance(field, forms.ChoiceField)
         assert isinstance(until, TypedDateField)
@@ -64,7 +65,7 @@ class ShareForm(forms.Form):
 def shares(request: Request, case: OpenCase) -> HttpResponse:
     """What is shared now, and sharing with somebody else."""
     _only_in_charge(case)
-    form = ShareForm(request.POST or None)
+    form = ShareForm(request.POST or None, tenant=case.case.team.agency_id)
     if request.method == "POST" and form.is_valid():
         user, agreement = form.offers[form.cleaned_data["who"]]
         try:
@@ -115,10 +116,10 @@ def _only_in_charge(case: OpenCase) -> None:
         raise Http404
 
 
-def _offers() -> dict[str, tuple[User, SharingAgreement]]:
-    """Workers of agencies with an agreement in force, each under each agreement."""
-    today = timezone.localdate()
-    agreements = SharingAgreement.objects.filter(starts_on__lte=today, ends_on__gte=today)
+def _offers(tenant: int) -> dict[str, tuple[User, SharingAgreement]]:
+    """Workers of agencies with whom the tenant has an agreement in force, each under each agreement."""
+    today, ours = timezone.localdate(), Q(tenant=None) | Q(tenant=tenant)
+    agreements = SharingAgreement.objects.filter(ours, starts_on__lte=today, ends_on__gte=today)
     return {
         f"{user.pk}-{agreement.pk}": (user, agreement)
         for agreement in agreements.select_related("agency").order_by("agency__name")[:100]
