@@ -8,8 +8,8 @@ HELEN, WAYNE, LEON, KAI = "X340571", "X338902", "X331775", "YJ20714"
 RUTH, TOM, MEGAN, CAROL = "Ruth Adeyemi", "Tom Ellery", "Megan Price", "Carol Hughes"
 JOEL, AMY, BETH = "Joel Marsh", "PC Amy Lunn", "Beth Calloway"
 DENISE, SAM, PRIYA = "Denise Okoro", "PC Sam Whitlock", "Priya Nair"
-FRANCES, IAN, KEITH, DAN, OLIVER = (
-    *("Frances Abbey", "Ian Mercer", "Keith Brightwell", "Dan Kowalski", "Oliver Penn"),
+FRANCES, IAN, KEITH, DAN, OLIVER, GWEN = (
+    *("Frances Abbey", "Ian Mercer", "Keith Brightwell", "Dan Kowalski", "Oliver Penn", "Gwen Tranter"),
 )
 NOBODY = ""
 """Somebody who has not signed in."""
@@ -183,6 +183,12 @@ ACCESS = (
     Opened("governance:restriction_add", OLIVER, query=f"?case={HELEN}"),
     Opened("governance:restriction_lift", OLIVER, (0,), status=404),
     Opened("governance:connection", OLIVER, (0,), status=404),
+    Opened("governance:rooms", OLIVER),
+    Opened("governance:rooms", OLIVER, query=f"?case={KAI}&room=intelligence"),
+    Opened("administration:index", GWEN),
+    Opened("administration:user", GWEN),
+    Opened("administration:user_add", GWEN),
+    Opened("administration:agreement", GWEN),
 )
 EVERY = (*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *SENTENCES, *NEW_CASE, *ADMINISTRATION, *ACCOUNT, *ACCESS)
 

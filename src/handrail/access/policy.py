@@ -109,6 +109,22 @@ def roles() -> tuple[str, ...]:
     return tuple(dict.fromkeys(role for _, role in cells()))
 
 
+def marks(data_class: str, role: str) -> frozenset[str]:
+    """The letters of a cell of the matrix: ``O own force + N`` has O and N."""
+    return frozenset(part.split()[0] for part in cells()[data_class, role].short.split(" + "))
+
+
+def may_be_named(room: str) -> tuple[str, ...]:
+    """The relations whose holders can be named as readers of a sealed room."""
+    return tuple(kind for kind in served_kinds() if "N" in marks(room, RELATION_ROLES[kind]))
+
+
+def counted(kinds: frozenset[str]) -> frozenset[str]:
+    """What counts of somebody's live relations: being named, only beside a part that can be."""
+    idle = {name for room, name in NAMED.items() if not kinds & set(may_be_named(room))}
+    return kinds - idle
+
+
 def served_kinds() -> tuple[str, ...]:
     """The relations that count on this site."""
     return tuple(kind for kind in RELATION_ROLES if kind not in PORTAL_KINDS)

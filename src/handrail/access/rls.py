@@ -12,7 +12,15 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models
 
-from handrail.access import policy, rls_beginning, rls_directory, rls_governing, rls_sharing, rls_tenants
+from handrail.access import (
+    policy,
+    rls_beginning,
+    rls_directory,
+    rls_governing,
+    rls_rooms,
+    rls_sharing,
+    rls_tenants,
+)
 from handrail.access.statements import CURRENT, GROUP, ME
 from handrail.access.statements import policy as _policy
 from handrail.access.statements import protect as _protect
@@ -147,6 +155,7 @@ def functions(owner: str) -> Iterable[str]:
         yield f"create trigger {function} {moment} on {table} for each row execute function {function}()"
     yield from rls_governing.functions(owner)
     yield from rls_sharing.functions()
+    yield from rls_rooms.functions({room: _tables_of(room) for room in policy.NAMED})
 
 
 def own_tables(owner: str) -> Iterable[str]:
@@ -240,6 +249,15 @@ def case_models() -> list[type[models.Model]]:
     return sorted(found, key=lambda m: _table(m) != "people_case")
 
 
+def _tables_of(room: str) -> list[str]:
+    """The tables that hold what is sealed in a room, less the part told to those who supervise."""
+    told = {
+        label for (data_class, _role), part in policy.LIMITED.items() if data_class == room for label in part
+    }
+    found: list[Any] = case_models()
+    return [_table(m) for m in found if m.data_class == room and m._meta.label not in told]
+
+
 def _condition(model: type[models.Model], everything: Kinds, own: Kinds) -> str:
     table, label = _table(model), model._meta.label
     column, by_value, otherwise = _row_classes(model)
@@ -267,8 +285,9 @@ def _row_classes(model: type[models.Model]) -> tuple[str, dict[str, str], str]:
 def _door(table: str, kinds: list[str], own_kinds: list[str]) -> str:
     case = f'"{table}".case_id'
     ways = []
-    if kinds:
-        ways.append(_exists(case, kinds))
+    if plain := [kind for kind in kinds if kind not in policy.NAMED.values()]:
+        ways.append(_exists(case, plain))
+    ways += [rls_rooms.named(case, room) for room, kind in policy.NAMED.items() if kind in kinds]
     if own_kinds:
         ways.append(f'("{table}".by_id = {ME} and {_exists(case, own_kinds)})')
     return f"({' or '.join(ways)})" if ways else "false"

@@ -126,14 +126,17 @@ def _sealed(make: Maker, found: Access, since: datetime) -> None:
             by=setting.victim_user.user,
             wording="Not to go to the north side on market days.",
         )
-        found.relations.append(
-            Relation(
-                user=setting.victim_user.user,
-                kind="named_victim",
-                starts_at=since,
-                granted_by=desk.manager.user,
-            )
-        )
+        for keeper in (setting.victim_user, setting.second_victim_user):
+            if keeper is not None:
+                found.relations.append(
+                    Relation(
+                        user=keeper.user,
+                        kind="victim_worker",
+                        starts_at=since,
+                        granted_by=setting.governance or desk.manager.user,
+                        purpose="Keeps this side of the case",
+                    )
+                )
     if setting.police_user and make.chance(chances.INTELLIGENCE[make.cohort]):
         day = min(make.starts + make.days(2, 30), make.today - timedelta(days=1))
         make.put(
@@ -161,7 +164,24 @@ def _sealed(make: Maker, found: Access, since: datetime) -> None:
                 cleared_by=sorted((desk.manager.user, setting.police_user.user)),
                 cleared_on=max(day, make.starts),
             )
-        for user in (setting.police_user.user, desk.manager.user):
+        found.relations.append(
+            Relation(
+                user=setting.police_user.user,
+                kind="police",
+                starts_at=since,
+                ends_at=since + timedelta(days=89),
+                granted_by=desk.practitioner.user,
+                purpose="Police information",
+                gateway="Crime and Disorder Act 1998, section 115",
+            )
+        )
+        for user in (desk.practitioner.user, desk.manager.user):
             found.relations.append(
-                Relation(user=user, kind="named_intelligence", starts_at=since, granted_by=desk.manager.user)
+                Relation(
+                    user=user,
+                    kind="named_intelligence",
+                    starts_at=since,
+                    granted_by=setting.governance or desk.manager.user,
+                    purpose="The originator agrees",
+                )
             )

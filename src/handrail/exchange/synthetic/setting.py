@@ -57,6 +57,7 @@ class Setting:
     partner_user: Member | None = None
     police_user: Member | None = None
     victim_user: Member | None = None
+    second_victim_user: Member | None = None
     governance: str = ""
     items: list[DirectoryItem] = field(default_factory=list)
 
@@ -161,6 +162,7 @@ def _agencies(setting: Setting, today: date) -> None:
     setting.partner_user = Member("syn-recovery-worker", "syn-recovery-worker")
     setting.police_user = Member("syn-police-worker", "syn-police-worker")
     setting.victim_user = Member("syn-victims-worker", "syn-victims-worker")
+    setting.second_victim_user = _second(setting, "victims", "victim_worker")
     setting.governance = "syn-governance"
     setting.items.append(
         User(reference="syn-governance", name="Wren Fenstead", role="information_governance")
@@ -223,6 +225,16 @@ def _partner(setting: Setting, key: str, name: str, kind: str, today: date) -> N
     if kind not in ("police", "victim_service"):
         setting.partners.append(worker)
         setting.venues.append(venue)
+
+
+def _second(setting: Setting, key: str, role: str) -> Member:
+    """A colleague of a partner's worker: a sealed room has two readers."""
+    worker, person = f"syn-{key}-second", name_of(960)
+    setting.items += [
+        Worker(reference=worker, name=person, agency=f"syn-{key}", roles=["Worker"]),
+        User(reference=worker, name=person, role=role, worker=worker),
+    ]
+    return Member(worker, worker)
 
 
 def in_order(setting: Setting) -> Iterator[DirectoryItem]:
