@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from handrail.agencies.models import Agency, Team, Worker
+from handrail.agencies.models import Agency, SharingAgreement, Team, Worker
 from handrail.casefile import codes
 
 
@@ -72,6 +72,9 @@ class Relation(models.Model):
     granted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     purpose = models.TextField(blank=True)
     gateway = models.CharField(max_length=200, blank=True)
+    agreement = models.ForeignKey(
+        SharingAgreement, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     shut = models.BooleanField(default=False)
 
     objects = RelationQuerySet.as_manager()
@@ -92,6 +95,25 @@ class Relation(models.Model):
                 name="a_relation_ends_after_it_starts",
             ),
         ]
+
+
+class SharedCopy(models.Model):
+    """One version of an entry that a partner's worker reads, as it stood when it was shared.
+
+    Versions never change, so naming one is keeping a copy: what is said later does not reach it.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    case_id = models.BigIntegerField()
+    part = models.CharField(max_length=60)
+    entry = models.CharField(max_length=64)
+    version = models.PositiveIntegerField()
+    starts_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField()
+    granted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["case_id", "user"], name="sharedcopy_case_user")]
 
 
 class Exclusion(models.Model):

@@ -15,6 +15,7 @@ from django.db import connection, models
 from handrail.access import (
     policy,
     rls_beginning,
+    rls_copies,
     rls_directory,
     rls_governing,
     rls_rooms,
@@ -71,7 +72,7 @@ def grants() -> Iterable[str]:
         yield f'revoke {NO_CHANGES} on "{table}" from {GROUP}'
     yield f"revoke {NO_CHANGES} on access_user from {GROUP}"
     yield f"grant update (last_login, password, email) on access_user to {GROUP}"
-    for table in ("access_exclusion", "access_restriction"):
+    for table in ("access_exclusion", "access_restriction", "access_sharedcopy"):
         yield f"revoke all on {table} from {GROUP}"
     for table in ("access_accessline", "records_change"):
         yield f"revoke update, delete, truncate on {table} from {GROUP}"
@@ -155,12 +156,13 @@ def functions(owner: str) -> Iterable[str]:
         yield f"create trigger {function} {moment} on {table} for each row execute function {function}()"
     yield from rls_governing.functions(owner)
     yield from rls_sharing.functions()
+    yield from rls_copies.functions([_part(model) for model in case_models() if hasattr(model, "shared_as")])
     yield from rls_rooms.functions({room: _tables_of(room) for room in policy.NAMED})
 
 
 def own_tables(owner: str) -> Iterable[str]:
     """Relations, the log and the case itself: each has its own rule."""
-    for table in (*OWN_TABLES, "access_exclusion", "access_restriction"):
+    for table in (*OWN_TABLES, "access_exclusion", "access_restriction", "access_sharedcopy"):
         yield from _protect(table, owner, "true")  # the functions above read these as the owner
     yield _policy("access_relation", "mine", "select", f"using (user_id = {ME})")
     yield _policy(
@@ -273,6 +275,15 @@ def _condition(model: type[models.Model], everything: Kinds, own: Kinds) -> str:
             named = f'"{table}"."{column}" not in ({others})'
         parts.append(f"({named} and {_door(table, everything(data_class, label), own(data_class, label))})")
     return " or ".join(parts)
+
+
+def _part(model: type[models.Model]) -> rls_copies.Part:
+    """What sharing needs to know of a table; the class of its row ``t`` in SQL."""
+    facts: Any = model
+    column, by_value, otherwise = _row_classes(model)
+    cases = " ".join(f"when '{value}' then '{name}'" for value, name in by_value.items())
+    data_class = f"case t.{column} {cases} else '{otherwise}' end" if column else f"'{otherwise}'"
+    return rls_copies.Part(facts.shared_as, _table(model), data_class, _has(model, "marking"))
 
 
 def _row_classes(model: type[models.Model]) -> tuple[str, dict[str, str], str]:

@@ -1,11 +1,12 @@
 """Who supervises, who may read, who may not, and the two sealed rooms."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from handrail.casefile import compartments as c
 from handrail.casefile import people as p
-from handrail.casefile.access import Access, Exclusion, Relation, Restriction
+from handrail.casefile.access import Access, Exclusion, Relation, Restriction, SharedCopy
 from handrail.exchange.synthetic import chances
 from handrail.exchange.synthetic.maker import Maker
 
@@ -78,9 +79,7 @@ def access(make: Maker, shared: bool) -> Access:
     if shared:
         let_in(desk.colleague.user, "co_worker")
     if setting.partner_user and make.chance(0.12):
-        let_in(
-            setting.partner_user.user, "partner", purpose="Help with drinking and drugs", gateway="Consent"
-        )
+        _shared(make, found, let_in)
     if setting.governance and make.chance(chances.SHUT):
         found.exclusions.append(
             Exclusion(
@@ -102,6 +101,28 @@ def access(make: Maker, shared: bool) -> Access:
         )
     _sealed(make, found, since)
     return found
+
+
+def _shared(make: Maker, found: Access, let_in: Callable[..., None]) -> None:
+    """A partner's worker let in, who reads an entry or two as they stood."""
+    setting, desk = make.setting, make.desk
+    assert setting.partner_user is not None
+    until = datetime.combine(make.today + make.days(20, 80), time(0), UTC)
+    facts = {"gateway": "Consent", "ends_at": until, "agreement": setting.partner_agreement}
+    let_in(setting.partner_user.user, "partner", purpose="Help with drinking and drugs", **facts)
+    for row in make.tables["delivery.contacts"][:2]:
+        if row.marking == "none" and row.kind == "supervision":
+            found.copies.append(
+                SharedCopy(
+                    user=setting.partner_user.user,
+                    part="delivery.contacts",
+                    entry=row.entry,
+                    version=row.version,
+                    starts_at=row.recorded_at,
+                    ends_at=until,
+                    granted_by=desk.practitioner.user,
+                )
+            )
 
 
 def _sealed(make: Maker, found: Access, since: datetime) -> None:

@@ -55,6 +55,7 @@ class Setting:
     office: dict[str, str] = field(default_factory=dict)
     """The venue at which a team sees people."""
     partner_user: Member | None = None
+    partner_agreement: str | None = None
     police_user: Member | None = None
     victim_user: Member | None = None
     second_victim_user: Member | None = None
@@ -160,6 +161,7 @@ def _agencies(setting: Setting, today: date) -> None:
     for key, name, kind, _ in kinds[2:]:
         _partner(setting, key, name, kind, today)
     setting.partner_user = Member("syn-recovery-worker", "syn-recovery-worker")
+    setting.partner_agreement = "syn-recovery-agreement"
     setting.police_user = Member("syn-police-worker", "syn-police-worker")
     setting.victim_user = Member("syn-victims-worker", "syn-victims-worker")
     setting.second_victim_user = _second(setting, "victims", "victim_worker")
@@ -217,7 +219,7 @@ def _partner(setting: Setting, key: str, name: str, kind: str, today: date) -> N
             tenant=None if kind == "victim_service" else OURS[0],
             purpose="Help under supervision",
             gateway="Offender Management Act 2007, section 14",
-            classes=["identity"],
+            classes=["identity", "contact_notes", "plan"],
             starts_on=date(today.year - 1, 1, 1),
             ends_on=date(today.year + 2, 1, 1),
         ),

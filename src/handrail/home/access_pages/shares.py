@@ -1,5 +1,6 @@
 """Shares of one case: who of other agencies may open their part of it, why, and until when."""
 
+from collections import Counter
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from handrail.access import sharing
+from handrail.access import log, sharing
 from handrail.access.log import Operation
 from handrail.access.models import User
 from handrail.access.requests import Request
@@ -64,7 +65,7 @@ class ShareForm(forms.Form):
 @case_page(classes=("frame",), post=Operation.DISCLOSURE)
 def shares(request: Request, case: OpenCase) -> HttpResponse:
     """What is shared now, and sharing with somebody else."""
-    _only_in_charge(case)
+    only_in_charge(case)
     form = ShareForm(request.POST or None, tenant=case.case.team.agency_id)
     if request.method == "POST" and form.is_valid():
         user, agreement = form.offers[form.cleaned_data["who"]]
@@ -73,14 +74,20 @@ def shares(request: Request, case: OpenCase) -> HttpResponse:
         except sharing.Refused as refused:
             form.add_error(None, str(REFUSED[refused.why]))
         else:
-            messages.success(request, _("Shared. It ends by itself."))
-            return HttpResponseRedirect(reverse("access:shares", args=[case.reference]))
+            agency = agreement.agency.name[:200]
+            log.write(request, Operation.DISCLOSURE, [case.id], relations=case.kinds, recipient=agency)
+            messages.success(
+                request, _("Shared. It ends by itself. Choose copies of entries, if they need any.")
+            )
+            number = next(one.number for one in sharing.shares(case.id) if one.user == user)
+            return HttpResponseRedirect(reverse("access:copies", args=[case.reference, number]))
+    given = Counter(one.user_id for one in sharing.copies(case.id))
     page = {
         "frame": case_frame(case, "details"),
         "form": form,
         "heading": _("Shared with other agencies"),
         "shares": [
-            (one, last_day(shown(one.ends_at)) if one.ends_at else _("no end set"))
+            (one, last_day(shown(one.ends_at)) if one.ends_at else _("no end set"), given[one.user.pk])
             for one in sharing.shares(case.id)
         ],
         "reference": case.reference,
@@ -92,7 +99,7 @@ def shares(request: Request, case: OpenCase) -> HttpResponse:
 @case_page(classes=("frame",), post=Operation.ALTERATION)
 def withdraw(request: Request, case: OpenCase, number: int) -> HttpResponse:
     """End a share at once, after asking."""
-    _only_in_charge(case)
+    only_in_charge(case)
     share = next((one for one in sharing.shares(case.id) if one.number == number), None)
     if share is None:
         raise Http404
@@ -104,14 +111,17 @@ def withdraw(request: Request, case: OpenCase, number: int) -> HttpResponse:
     page = {
         "frame": case_frame(case, "details"),
         "heading": _("Withdraw what is shared with %(name)s?") % {"name": share.user.name},
-        "consequences": [_("They can no longer open the case, from this moment.")],
+        "consequences": [
+            _("They can no longer open the case, nor read any copy, from this moment."),
+        ],
         "submit_label": _("Withdraw"),
         "cancel_url": back,
     }
     return render(request, "design/confirm.html", page)
 
 
-def _only_in_charge(case: OpenCase) -> None:
+def only_in_charge(case: OpenCase) -> None:
+    """Nothing here for anybody else."""
     if "in_charge" not in case.kinds:
         raise Http404
 
