@@ -122,8 +122,8 @@ def _acts() -> Iterable[str]:
             if exists (select 1 from access_sharedcopy x where x.user_id = given.user_id and x.case_id = which
                        and x.part = wanted and x.entry = ent and x.version = ver and {NOW})
             then return 'done'; end if;
-            update access_sharedcopy x set ends_at = now() where x.user_id = given.user_id and x.case_id = which
-               and x.part = wanted and x.entry = ent and {NOW};
+            update access_sharedcopy x set ends_at = now() where x.user_id = given.user_id
+               and x.case_id = which and x.part = wanted and x.entry = ent and {NOW};
             insert into access_sharedcopy (user_id, case_id, part, entry, version, starts_at, ends_at,
                                            granted_by_id)
                  values (given.user_id, which, wanted, ent, ver, now(),

@@ -66,7 +66,7 @@ def shareable() -> dict[str, type[VersionRow]]:
 
 def copy(row: VersionRow, names: Names) -> Entry:
     """What a copy of a version says. It leads nowhere: its reader has no other way to the entry."""
-    return replace(_copied[row.shared_as][1](row, names), url="", anchor="")
+    return replace(_copied[row.shared_as][1](row, names), url="", anchor="", by="")
 
 
 def told_tables() -> frozenset[str]:

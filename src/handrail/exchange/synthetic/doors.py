@@ -87,6 +87,7 @@ def access(make: Maker, shared: bool) -> Access:
                 starts_at=since,
                 ends_at=since + timedelta(days=30) if make.chance(0.3) else None,
                 set_by=setting.governance,
+                reason="Knows the family.",
             )
         )
     if setting.governance and make.chance(chances.SHUT):
@@ -97,6 +98,7 @@ def access(make: Maker, shared: bool) -> Access:
                 ends_at=since + timedelta(days=90) if make.chance(0.3) else None,
                 set_by=setting.governance,
                 readers=readers,
+                reason="In the news.",
             )
         )
     _sealed(make, found, since)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -52,7 +52,7 @@ class Given:
     title: str
     day: str
     words: str
-    since: date
+    since: datetime
     changed: bool
 
 
@@ -209,9 +209,8 @@ def _given(case: OpenCase, given: list[Copy]) -> list[Given]:
             if row is not None:
                 entry = describing.copy(row, names)
                 changed = row.superseded_at is not None
-                found.append(
-                    Given(one.number, entry.title, _day_of(row), _words(entry), shown(one.starts_at), changed)
-                )
+                stood = max(shown(one.starts_at), row.recorded_at)
+                found.append(Given(one.number, entry.title, _day_of(row), _words(entry), stood, changed))
     return sorted(found, key=lambda one: -one.number)
 
 
@@ -229,8 +228,9 @@ def _not_kept_back(row: VersionRow) -> bool:
     return getattr(row, "marking", "") not in KEPT_BACK
 
 
-def _as_it_stood(row: VersionRow, entry: Entry, shared_at: Any) -> Entry:
-    stood = _("as it stood on %(day)s") % {"day": wording.full_date(timezone.localdate(shown(shared_at)))}
+def _as_it_stood(row: VersionRow, entry: Entry, shared_at: datetime) -> Entry:
+    stood_at = max(shown(shared_at), row.recorded_at)
+    stood = _("as it stood on %(day)s") % {"day": wording.full_date(timezone.localdate(stood_at))}
     meta = " · ".join(part for part in (_day_of(row), entry.meta, stood) if part)
     return replace(entry, meta=meta, plain=False)
 

@@ -116,7 +116,7 @@ class ReadersForm(ReasonForm):
     readers = forms.MultipleChoiceField(
         label=_l("Named readers"),
         help_text=_l("At least two. Nobody else reads it, from this moment."),
-        required=False,
+        error_messages={"required": _l("Name at least two readers")},
         widget=forms.CheckboxSelectMultiple,
     )
 

@@ -40,13 +40,15 @@ class Kind:
     by: str = "reference"
     own: Callable[[int], Q] = lambda tenant: Q()
     seen: Q | None = None
+    among: Q = Q()
 
     def rows(self, keeper: int | None) -> models.QuerySet:
         """The list, by name."""
         shown = Q() if keeper is None else self.own(keeper)
         if keeper is not None and self.seen is not None:
             shown |= self.seen
-        return self.model._default_manager.filter(shown).select_related(*self.joins).order_by("name")
+        found = self.model._default_manager.filter(self.among, shown)
+        return found.select_related(*self.joins).order_by("name")
 
     def kept(self, keeper: int | None) -> models.QuerySet:
         """Those of the list that the administrator may change."""
@@ -119,6 +121,7 @@ KINDS = (
         ("team__agency", "tenant"),
         by="username",
         own=of_tenant,
+        among=~Q(role="system"),
     ),
     Kind(
         "agency",
