@@ -40,14 +40,14 @@ class Kind:
     by: str = "reference"
     own: Callable[[int], Q] = lambda tenant: Q()
     seen: Q | None = None
-    among: Q = Q()
+    among: Q | None = None
 
     def rows(self, keeper: int | None) -> models.QuerySet:
         """The list, by name."""
         shown = Q() if keeper is None else self.own(keeper)
         if keeper is not None and self.seen is not None:
             shown |= self.seen
-        found = self.model._default_manager.filter(self.among, shown)
+        found = self.model._default_manager.filter(self.among or Q(), shown)
         return found.select_related(*self.joins).order_by("name")
 
     def kept(self, keeper: int | None) -> models.QuerySet:
