@@ -155,7 +155,7 @@ def test_a_copy_ends_with_its_share_and_goes_on_with_a_renewal(cast: Cast, as_ow
     renewed = shared_with(cast, cast.mark)
     assert FIRST in read_by(cast, cast.mark)
     with as_owner():
-        ended = timezone.now() - timedelta(seconds=1)
+        ended = timezone.now() - timedelta(hours=1)
         Relation.objects.filter(pk=renewed).update(starts_at=ended - timedelta(days=1), ends_at=ended)
     with acting_as(cast.mark.pk):
         assert sharing.received(cast.own.pk) == []

@@ -13,7 +13,7 @@ from handrail.agencies.directory import Names
 from handrail.delivery.models import Contact, TurningPoint
 from handrail.design import wording
 from handrail.design.parts import By, Entry, Quote
-from handrail.records import clock, describing
+from handrail.records import describing
 from handrail.records.describing import CaseLike, anchor, mid_sentence
 from handrail.records.models import VersionRow
 
@@ -27,7 +27,7 @@ def register() -> None:
     """Tell the timeline how this room's entries read."""
     describing.register(Contact, contacts)
     describing.register(TurningPoint, turning_points)
-    describing.register_copy(Contact, lambda row, names: _contact(row, [], names, clock.today()))
+    describing.register_copy(Contact, _contact_copy)
     describing.register_copy(TurningPoint, lambda row, names: _turning_point(row, [], names))
 
 
@@ -42,6 +42,11 @@ def contacts(case: CaseLike, entries: Sequence[str], names: Names) -> dict[str, 
         )
         for row in rows
     }
+
+
+def _contact_copy(row: Contact, names: Names) -> Entry:
+    """As it stood when it was recorded: then it was ahead, or it had been."""
+    return _contact(row, [], names, timezone.localdate(row.recorded_at))
 
 
 def turning_points(case: CaseLike, entries: Sequence[str], names: Names) -> dict[str, Entry]:
