@@ -13,7 +13,15 @@ from django.utils import timezone
 from handrail.access import governing
 from handrail.access.actors import acting_as
 from handrail.access.governing import CaseName, Refused
-from handrail.access.models import AccessLine, Alert, Connection, ConnectionOutcome, Exclusion, Restriction
+from handrail.access.models import (
+    AccessLine,
+    Alert,
+    Connection,
+    ConnectionOutcome,
+    Exclusion,
+    Restriction,
+    User,
+)
 from tests.answers import plain
 from tests.cast import Cast, relate
 
@@ -225,6 +233,7 @@ def test_an_exclusion_that_leaves_fewer_than_two_holds_and_raises_an_alert(cast:
 
 def test_an_excluded_manager_learns_nothing(cast: Cast, as_owner: AsOwner) -> None:
     with as_owner():
+        User.objects.filter(pk=cast.jo.pk).update(team=cast.team.team)
         relate(cast.jo, cast.team, "manager")
     exclude(cast, cast.carol, cast.team)
     exclude(cast, cast.megan, cast.team)

@@ -135,7 +135,8 @@ def make_world() -> World:
     Service.objects.create(reference="offer", name="A bed", agency=other)
     lasts = {"starts_on": now.date(), "ends_on": now.date()}
     SharingAgreement.objects.create(reference="agreed", name="Beds", agency=other, **lasts)
-    there = Team.objects.create(reference="there", name="There", agency=ours)
+    abroad = Agency.objects.create(reference="abroad", name="Another unit", type="probation", ours=True)
+    there = Team.objects.create(reference="there", name="There", agency=abroad)
     users = {role: _user(role, user_role, here, ours, other) for role, user_role in USER_ROLES.items()}
     cases = {
         state: Case.objects.create(
@@ -168,7 +169,13 @@ def _user(role: str, user_role: str, team: Team, ours: Agency, other: Agency) ->
 def _relations(state: str, case: Case, users: dict[str, User], now: datetime) -> None:
     setter = users["information_governance"]
     began = now - timedelta(days=30)
-    if state in ("team", "elsewhere"):
+    if state == "team":
+        return
+    if state == "elsewhere":  # another tenant's: a part somebody was given in it counts for nothing
+        for role in sorted(STAFF & RELATED):
+            Relation.objects.create(
+                user=users[role], case_id=case.pk, kind=role, starts_at=began, granted_by=setter
+            )
         return
     ended = now - timedelta(days=1) if state in ("expired", "closed") else None
     for role in RELATED:

@@ -11,7 +11,7 @@ from django.test import Client
 from handrail.access.models import AccessLine
 from handrail.delivery.models import Contact, TurningPoint
 from handrail.home import finding_entries
-from handrail.people.models import OwnWords
+from handrail.people.models import Case, OwnWords
 from handrail.records import describing
 from tests.cast import Cast, add_row, relate
 from tests.home.finding_seen import ask
@@ -118,6 +118,7 @@ def test_a_manager_looks_over_the_team_and_apart(cast: Cast, as_owner: Owner) ->
     everywhere = found(carol, "upw")
     assert sorted(set(who(everywhere))) == ["Helen Brightwell", "Leon Harker", "Tariq Aziz"]
     with as_owner():
+        Case.objects.filter(pk=cast.elsewhere.pk).update(team=cast.own.team)
         relate(cast.carol, cast.elsewhere, "co_worker")
         contact(cast, cast.elsewhere, cast.joel, "Reparation and unpaid work at the park.")
 

@@ -7,14 +7,16 @@ HELEN, WAYNE, LEON, KAI = "X340571", "X338902", "X331775", "YJ20714"
 
 RUTH, TOM, MEGAN, CAROL = "Ruth Adeyemi", "Tom Ellery", "Megan Price", "Carol Hughes"
 JOEL, AMY, BETH = "Joel Marsh", "PC Amy Lunn", "Beth Calloway"
-DENISE, SAM, PRIYA = "Denise Okoro", "PC Sam Whitlock", "Priya Nair"
-FRANCES, IAN, KEITH, DAN, OLIVER = (
-    *("Frances Abbey", "Ian Mercer", "Keith Brightwell", "Dan Kowalski", "Oliver Penn"),
+DENISE, MARK, SAM, PRIYA = "Denise Okoro", "Mark Tully", "PC Sam Whitlock", "Priya Nair"
+FRANCES, IAN, KEITH, DAN, OLIVER, GWEN = (
+    *("Frances Abbey", "Ian Mercer", "Keith Brightwell", "Dan Kowalski", "Oliver Penn", "Gwen Tranter"),
 )
 NOBODY = ""
 """Somebody who has not signed in."""
 STARTER = "Carol Hughes, making a case"
 """Carol with a new case typed and not yet recorded."""
+MARKS_SHARE = "the share with Mark"
+"""Its number is known only once the demo stands."""
 KEYHOLDER = "the keyholder"
 """Dan with a passkey and an authenticator app of his own."""
 
@@ -175,7 +177,11 @@ ACCESS = (
     *_of(RUTH, HELEN, "access:openings", main=True),
     *_of(CAROL, WAYNE, "access:openings"),
     *_of(RUTH, HELEN, "access:shares"),
-    Opened("access:withdraw", RUTH, (HELEN, 0), status=404),
+    *_of(RUTH, HELEN, ("access:copies", MARKS_SHARE), ("access:withdraw", MARKS_SHARE), main=True),
+    Opened("access:take_back", RUTH, (HELEN, MARKS_SHARE, 0), status=404),
+    *_of(MARK, HELEN, "home:case", "access:shared", main=True),
+    *_of(DENISE, HELEN, "access:shared"),
+    *_of(SAM, LEON, "access:shared"),
     Opened("governance:start", OLIVER, main=True),
     Opened("governance:exclusion_add", OLIVER),
     Opened("governance:exclusion_lift", OLIVER, (0,), status=404),
@@ -183,6 +189,12 @@ ACCESS = (
     Opened("governance:restriction_add", OLIVER, query=f"?case={HELEN}"),
     Opened("governance:restriction_lift", OLIVER, (0,), status=404),
     Opened("governance:connection", OLIVER, (0,), status=404),
+    Opened("governance:rooms", OLIVER),
+    Opened("governance:rooms", OLIVER, query=f"?case={KAI}&room=intelligence"),
+    Opened("administration:index", GWEN),
+    Opened("administration:user", GWEN),
+    Opened("administration:user_add", GWEN),
+    Opened("administration:agreement", GWEN),
 )
 EVERY = (*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *SENTENCES, *NEW_CASE, *ADMINISTRATION, *ACCOUNT, *ACCESS)
 

@@ -3,7 +3,7 @@
 The routes come from the resolver; a new one without a row in ``pages.py`` fails.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -11,10 +11,14 @@ from allauth.mfa.models import Authenticator
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import Browser
 
+from handrail.access import sharing
+from handrail.access.actors import acting_as
+from handrail.access.models import User
+from handrail.people.models import Case
 from tests.conftest import working_as_owner
 from tests.journeys.conftest import Visiting
 from tests.journeys.keys import Keys, prepare_dan
-from tests.journeys.pages import EVERY, NO_PAGE, Opened
+from tests.journeys.pages import EVERY, HELEN, MARKS_SHARE, NO_PAGE, Opened
 from tests.journeys.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -50,12 +54,20 @@ def keys(standing_demo: None, browser: Browser, site: str, database_owner: str) 
 
 
 def address(opened: Opened) -> str:
-    """Where a page is; the passkey is known only once it has been made."""
-    args = [
-        Authenticator.objects.get(type=Authenticator.Type.WEBAUTHN).pk if one == "the passkey" else one
-        for one in opened.args
-    ]
+    """Where a page is; some numbers are known only once the demo stands."""
+    found: dict[str | int, Callable[[], int]] = {
+        "the passkey": lambda: Authenticator.objects.get(type=Authenticator.Type.WEBAUTHN).pk,
+        MARKS_SHARE: marks_share,
+    }
+    args = [found[one]() if one in found else one for one in opened.args]
     return reverse(opened.route, args=args) + opened.query
+
+
+def marks_share() -> int:
+    """The number of what Ruth shares with Mark."""
+    with acting_as(User.objects.get(username="ruth.adeyemi").pk):
+        case = Case.objects.get(reference=HELEN)
+        return next(one.number for one in sharing.shares(case.pk) if one.user.username == "mark.tully")
 
 
 @pytest.mark.parametrize("opened", EVERY, ids=str)

@@ -107,6 +107,8 @@ def test_the_second_manager_sees_what_the_first_one_did(
     cast: Any, signed_in: SignIn, current: Any, as_owner: Any
 ) -> None:
     with as_owner():
+        cast.jo.team = cast.carol.team
+        cast.jo.save()
         relate(cast.jo, cast.own, "manager")
     first, second = signed_in(cast.carol), signed_in(cast.jo)
     stood = seen(second, cast.own)

@@ -3,11 +3,13 @@
 from datetime import date
 
 from django.db import connection as database
+from django.db.models import Q
 from django.db.models.query import QuerySet
 
-from handrail.access import governing
+from handrail.access import governing, policy
 from handrail.access.governing import CaseName
 from handrail.access.models import Connection, ConnectionOutcome, User
+from handrail.access.tenants import tenant_of
 
 MOST = 100
 Outcome = ConnectionOutcome.Outcome
@@ -39,8 +41,14 @@ def declared_by(user: User) -> "QuerySet[Connection]":
 
 
 def waiting(by: User) -> "QuerySet[Connection]":
-    """Connections nobody has decided on, oldest first; never one's own."""
-    open_still = Connection.objects.filter(outcome__isnull=True).exclude(user=by)
+    """Connections not yet decided on for the cases this officer governs, oldest first; never one's own.
+
+    A partner's may be decided by each tenant for itself; of staff, one decision is enough.
+    """
+    decided = Q(tenant=tenant_of(by)) | Q(tenant=None)
+    of_staff = Q(connection__user__role__in=policy.STAFF_ROLES)
+    outcomes = ConnectionOutcome.objects.filter(decided | of_staff)
+    open_still = Connection.objects.exclude(pk__in=outcomes.values("connection")).exclude(user=by)
     return open_still.select_related("user").order_by("id")
 
 
@@ -61,6 +69,7 @@ def decide(connection: Connection, cases: list[CaseName], *, by: User, reason: s
                 raise
     ConnectionOutcome.objects.create(
         connection=connection,
+        tenant_id=tenant_of(by),
         outcome=Outcome.EXCLUDED if cases else Outcome.DISMISSED,
         by=by,
         reason=reason,

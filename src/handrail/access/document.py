@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import msgspec
 from django.contrib.auth.hashers import make_password
 from django.db import models
 
-from handrail.access.models import Exclusion, Relation, Restriction, User
+from handrail.access.models import Exclusion, Relation, Restriction, SharedCopy, User
 from handrail.agencies import limits
 from handrail.agencies.document import directory_keeper
+from handrail.agencies.models import SharingAgreement
 from handrail.casefile import access, directory, registry
 from handrail.casefile.access import Access
 from handrail.casefile.problems import Problem
@@ -24,11 +26,14 @@ KEPT_HERE = frozenset({"password", "last_login", "email", "is_active"})
 
 TABLES: dict[str, tuple[type[Part], type[models.Model], tuple[str, ...]]] = {
     "relations": (access.Relation, Relation, ("user", "kind", "starts_at")),
+    "copies": (access.SharedCopy, SharedCopy, ("user", "part", "entry", "version", "starts_at")),
     "exclusions": (access.Exclusion, Exclusion, ("user", "starts_at")),
     "restrictions": (access.Restriction, Restriction, ("starts_at", "readers")),
 }
 """Of each list: its type, its model, and the fields that tell one item from another."""
 USERS = frozenset({"user", "granted_by", "set_by"})
+NAMED = {**dict.fromkeys(USERS, "username"), "agreement": "reference"}
+"""The fields that name something kept elsewhere, and by which of its columns."""
 
 
 def read(case_ids: Sequence[int]) -> dict[int, Access]:
@@ -43,7 +48,7 @@ def read(case_ids: Sequence[int]) -> dict[int, Access]:
 def _rows(name: str, case_ids: Sequence[int]) -> dict[int, list[Any]]:
     struct, model, _ = TABLES[name]
     fields = struct.__struct_fields__
-    paths = [f"{field}__username" if field in USERS else field for field in fields]
+    paths = [f"{field}__{NAMED[field]}" if field in NAMED else field for field in fields]
     rows = list(model._default_manager.filter(case_id__in=case_ids).values_list("case_id", *paths))
     readers = fields.index("readers") + 1 if "readers" in fields else 0
     usernames = _usernames(id_ for row in rows for id_ in row[readers]) if readers else {}
@@ -74,12 +79,19 @@ def _add(name: str, items: Sequence[tuple[int, Any]]) -> None:
 
 
 def _ids(items: Iterable[Any]) -> dict[str, int]:
-    named: set[str] = set()
+    """The keys of what items name: users by user name, agreements by reference, told apart by a colon."""
+    users: set[str] = set()
+    agreements: set[str] = set()
     for item in items:
         fields = item.__struct_fields__
-        named.update(getattr(item, field) for field in fields if field in USERS)
-        named.update(getattr(item, "readers", ()))
-    return dict(User.objects.filter(username__in=named).values_list("username", "pk"))
+        users.update(getattr(item, field) for field in fields if field in USERS)
+        users.update(getattr(item, "readers", ()))
+        agreements.add(getattr(item, "agreement", None) or "")
+    found = dict(User.objects.filter(username__in=users).values_list("username", "pk"))
+    if wanted := agreements - {""}:
+        rows = SharingAgreement.objects.filter(reference__in=wanted).values_list("reference", "pk")
+        found |= {f"agreement:{reference}": pk for reference, pk in rows}
+    return found
 
 
 def _stored(item: Any, ids: Mapping[str, int]) -> dict[str, Any]:
@@ -88,6 +100,8 @@ def _stored(item: Any, ids: Mapping[str, int]) -> dict[str, Any]:
         value = getattr(item, field)
         if field in USERS:
             facts[f"{field}_id"] = ids[value]
+        elif field == "agreement":
+            facts["agreement_id"] = ids[f"agreement:{value}"] if value else None
         elif field == "readers":
             facts[field] = [ids[name] for name in value]
         else:
@@ -173,6 +187,7 @@ def in_order(held: Access) -> Access:
     """As it would be read back: by user and time, instants in UTC."""
     return Access(
         relations=sorted(map(_in_utc, held.relations), key=lambda i: (i.user, i.kind, i.starts_at)),
+        copies=sorted(map(_in_utc, held.copies), key=partial(_key, "copies")),
         exclusions=sorted(map(_in_utc, held.exclusions), key=lambda i: (i.user, i.starts_at)),
         restrictions=sorted(map(_in_utc, held.restrictions), key=lambda i: (i.starts_at, i.readers)),
     )

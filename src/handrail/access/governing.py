@@ -7,17 +7,20 @@ is acting; governance works by reference and never sees a case.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, LiteralString
 
 from django.db import connection
+from psycopg import sql
 
 from handrail.access.models import User
 
 MOST = 200
+ROOMS: dict[str, LiteralString] = {"victim": "victim", "intelligence": "intelligence"}
+"""The sealed rooms, as the database's functions name them."""
 
 
 class Refused(Exception):
-    """The database refused. ``why`` is "refused", "already" or "too_few_readers"."""
+    """The database refused. ``why`` is "refused", "already", "too_few_readers" or "not_eligible"."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -59,6 +62,25 @@ class Thin:
 
     id: int
     reference: str
+    readers: int
+
+
+@dataclass(frozen=True)
+class Named:
+    """A named reader of a sealed room; ``reads`` is false while they have no part in the case."""
+
+    id: int
+    name: str
+    reads: bool
+
+
+@dataclass(frozen=True)
+class ThinRoom:
+    """A sealed room that holds something and that fewer than two can read."""
+
+    id: int
+    reference: str
+    room: str
     readers: int
 
 
@@ -117,13 +139,44 @@ def too_few_readers() -> list[Thin]:
     return [Thin(*row) for row in _rows("select * from access_too_few_readers(%s)", [MOST])]
 
 
-def _act(statement: str, given: list[Any]) -> None:
+def room_readers(room: str, case_id: int) -> list[Named]:
+    """Who is named for a sealed room: for its readers, and for governance."""
+    return [Named(*row) for row in _rows(_of(room, "select * from access_{}_readers(%s)"), [case_id])]
+
+
+def could_be_named(room: str, case: CaseName) -> list[Reader]:
+    """Who can be made a reader of a sealed room."""
+    return [Reader(*row) for row in _rows(_of(room, "select * from access_{}_candidates(%s)"), [case.id])]
+
+
+def name_readers(room: str, case: CaseName, readers: Iterable[int], reason: str) -> None:
+    """From now on exactly these read a sealed room, two at least while it holds anything.
+
+    Raises ``Refused``.
+    """
+    _act(
+        _of(room, "select access_name_{}(%s, %s::bigint[], %s)"),
+        [case.id, sorted(set(readers)), reason],
+    )
+
+
+def thin_rooms() -> list[ThinRoom]:
+    """Sealed rooms of open cases that fewer than two can read."""
+    return [ThinRoom(*row) for row in _rows("select * from access_thin_rooms(%s)", [MOST])]
+
+
+def _of(room: str, statement: LiteralString) -> sql.Composed:
+    """A statement about one of the rooms."""
+    return sql.SQL(statement).format(sql.SQL(ROOMS[room]))
+
+
+def _act(statement: str | sql.Composed, given: list[Any]) -> None:
     ((answer,),) = _rows(statement, given)
     if answer != "done":
         raise Refused(answer)
 
 
-def _rows(statement: str, given: list[Any]) -> list[tuple]:
+def _rows(statement: str | sql.Composed, given: list[Any]) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(statement, given)
         return cursor.fetchall()

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from handrail.agencies.models import Team, Worker
+from handrail.agencies.models import Agency, SharingAgreement, Team, Worker
 from handrail.casefile import codes
 
 
@@ -34,6 +34,8 @@ class User(AbstractBaseUser):
     role = models.CharField(max_length=40, choices=codes.choices("user_roles"))
     worker = models.ForeignKey(Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="users")
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="users")
+    tenant = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    """Whose account it is where no team says so; nobody's in particular: of the whole service."""
     introduction = models.TextField(blank=True)
     is_active = models.BooleanField(default=True)
 
@@ -70,6 +72,9 @@ class Relation(models.Model):
     granted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     purpose = models.TextField(blank=True)
     gateway = models.CharField(max_length=200, blank=True)
+    agreement = models.ForeignKey(
+        SharingAgreement, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     shut = models.BooleanField(default=False)
 
     objects = RelationQuerySet.as_manager()
@@ -90,6 +95,25 @@ class Relation(models.Model):
                 name="a_relation_ends_after_it_starts",
             ),
         ]
+
+
+class SharedCopy(models.Model):
+    """One version of an entry that a partner's worker reads, as it stood when it was shared.
+
+    Versions never change, so naming one is keeping a copy: what is said later does not reach it.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    case_id = models.BigIntegerField()
+    part = models.CharField(max_length=60)
+    entry = models.CharField(max_length=64)
+    version = models.PositiveIntegerField()
+    starts_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField()
+    granted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["case_id", "user"], name="sharedcopy_case_user")]
 
 
 class Exclusion(models.Model):
@@ -197,11 +221,20 @@ class ConnectionOutcome(models.Model):
         EXCLUDED = "excluded", "Excluded from the case"
         DISMISSED = "dismissed", "No exclusion"
 
-    connection = models.OneToOneField(Connection, on_delete=models.PROTECT, related_name="outcome")
+    connection = models.ForeignKey(Connection, on_delete=models.PROTECT, related_name="outcomes")
+    tenant = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+    """For whose cases it was decided; nobody's in particular: for all."""
     outcome = models.CharField(max_length=20, choices=Outcome.choices)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(db_default=Now())
     reason = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["connection", "tenant"], name="decided_once", nulls_distinct=False
+            )
+        ]
 
 
 class Alert(models.Model):

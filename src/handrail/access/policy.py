@@ -52,6 +52,9 @@ FRAME_PART = ("role", "worker")
 PORTAL_KINDS = frozenset({"person", "parent"})
 """People under supervision and their parents have a site of their own; this one is closed to them."""
 
+SHARE_KINDS = ("partner", "police", "ap_key_worker")
+"""The relations that a share gives; their holders may also read copies of chosen entries."""
+
 EMERGENCY = "break_glass"
 STAFF_ROLES = frozenset({"practitioner", "manager"})
 """Who may be shown that a case exists, and may open it with a reason."""
@@ -107,6 +110,34 @@ def cells() -> dict[tuple[str, str], Cell]:
 def roles() -> tuple[str, ...]:
     """The roles of the table, in its order."""
     return tuple(dict.fromkeys(role for _, role in cells()))
+
+
+def marks(data_class: str, role: str) -> frozenset[str]:
+    """The letters of a cell of the matrix: ``O own force + N`` has O and N."""
+    return frozenset(part.split()[0] for part in cells()[data_class, role].short.split(" + "))
+
+
+def may_be_named(room: str) -> tuple[str, ...]:
+    """The relations whose holders can be named as readers of a sealed room."""
+    return tuple(kind for kind in served_kinds() if "N" in marks(room, RELATION_ROLES[kind]))
+
+
+SHARED_ONLY = {
+    ("test_results", "partner"): "to a drug or alcohol service",
+    ("assessment", "police"): "while an IOM or MAPPA membership is open",
+}
+"""Where the matrix narrows what may be shared; ``rls_copies`` holds to it."""
+
+
+def shared_classes(kind: str) -> tuple[str, ...]:
+    """The classes of which copies may be shared with the holder of a relation."""
+    return tuple(name for name in CLASSES if "S" in marks(name, RELATION_ROLES[kind]))
+
+
+def counted(kinds: frozenset[str]) -> frozenset[str]:
+    """What counts of somebody's live relations: being named, only beside a part that can be."""
+    idle = {name for room, name in NAMED.items() if not kinds & set(may_be_named(room))}
+    return kinds - idle
 
 
 def served_kinds() -> tuple[str, ...]:

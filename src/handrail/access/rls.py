@@ -12,7 +12,17 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models
 
-from handrail.access import policy, rls_beginning, rls_directory, rls_drafts, rls_governing, rls_sharing
+from handrail.access import (
+    policy,
+    rls_beginning,
+    rls_copies,
+    rls_directory,
+    rls_drafts,
+    rls_governing,
+    rls_rooms,
+    rls_sharing,
+    rls_tenants,
+)
 from handrail.access.statements import CURRENT, GROUP, ME
 from handrail.access.statements import policy as _policy
 from handrail.access.statements import protect as _protect
@@ -39,6 +49,7 @@ def _statements(owner: str) -> Iterable[str]:
     directory = [_table(model) for model in _models("agencies")]
     yield from grants()
     yield from rls_directory.grants(directory)
+    yield from rls_tenants.functions()
     for functions_of in (functions(owner), rls_directory.functions(owner), rls_beginning.functions()):
         yield from functions_of
     yield from own_tables(owner)
@@ -63,7 +74,7 @@ def grants() -> Iterable[str]:
         yield f'revoke {NO_CHANGES} on "{table}" from {GROUP}'
     yield f"revoke {NO_CHANGES} on access_user from {GROUP}"
     yield f"grant update (last_login, password, email) on access_user to {GROUP}"
-    for table in ("access_exclusion", "access_restriction"):
+    for table in ("access_exclusion", "access_restriction", "access_sharedcopy"):
         yield f"revoke all on {table} from {GROUP}"
     for table in ("access_accessline", "records_change"):
         yield f"revoke update, delete, truncate on {table} from {GROUP}"
@@ -91,7 +102,8 @@ def functions(owner: str) -> Iterable[str]:
                            and x.starts_at <= now() and (x.ends_at is null or x.ends_at > now()))
                 or exists (select 1 from access_restriction x where x.case_id = which
                            and x.starts_at <= now() and (x.ends_at is null or x.ends_at > now())
-                           and not who = any(x.readers)) $$"""
+                           and not who = any(x.readers))
+                or access_is_foreign(who, which) $$"""
     yield """
         create or replace function access_is_excluded(who bigint, which bigint) returns boolean
         language sql stable security definer set search_path = public, pg_temp as $$
@@ -146,11 +158,13 @@ def functions(owner: str) -> Iterable[str]:
         yield f"create trigger {function} {moment} on {table} for each row execute function {function}()"
     yield from rls_governing.functions(owner)
     yield from rls_sharing.functions()
+    yield from rls_copies.functions([_part(model) for model in case_models() if hasattr(model, "shared_as")])
+    yield from rls_rooms.functions({room: _tables_of(room) for room in policy.NAMED})
 
 
 def own_tables(owner: str) -> Iterable[str]:
     """Relations, the log and the case itself: each has its own rule."""
-    for table in (*OWN_TABLES, "access_exclusion", "access_restriction"):
+    for table in (*OWN_TABLES, "access_exclusion", "access_restriction", "access_sharedcopy"):
         yield from _protect(table, owner, "true")  # the functions above read these as the owner
     yield _policy("access_relation", "mine", "select", f"using (user_id = {ME})")
     yield _policy(
@@ -166,7 +180,8 @@ def own_tables(owner: str) -> Iterable[str]:
             and access_on_duty_for(case_id, ends_at)))"""
     allocated = "access_may_allocate(case_id) and kind in ('in_charge', 'co_worker', 'manager')"
     begins = rls_beginning.relation_clause()
-    allocates = f"user_id <> {ME} and granted_by_id = {ME} and {allocated}"
+    allocates = f"""user_id <> {ME} and granted_by_id = {ME} and {allocated}
+        and not access_is_foreign(user_id, case_id)"""
     yield _policy(
         "access_relation",
         "open_or_allocate",
@@ -195,13 +210,15 @@ def case_tables(owner: str) -> Iterable[str]:
     """Every table of case facts, by its class."""
     yield from _protect("people_case", owner, "true")
     known = _exists("people_case.id", policy.served_kinds())
-    stub = f"((select access_is_staff()) and not access_is_excluded({ME}, id))"
+    stub = f"""((select access_is_staff()) and team_id = {rls_tenants.MY_TEAMS}
+        and not access_is_excluded({ME}, id))"""
     yield _policy("people_case", "app_read", "select", f"using ({known} or {stub})")
     yield _policy(
         "people_case",
         "app_move",
         "update",
-        "using (access_may_allocate(id)) with check (access_may_allocate(id))",
+        f"using (access_may_allocate(id)) with check (access_may_allocate(id)"
+        f" and team_id = {rls_tenants.MY_TEAMS})",
     )
     for model in case_models():
         if _table(model) == "people_case":
@@ -236,6 +253,15 @@ def case_models() -> list[type[models.Model]]:
     return sorted(found, key=lambda m: _table(m) != "people_case")
 
 
+def _tables_of(room: str) -> list[str]:
+    """The tables that hold what is sealed in a room, less the part told to those who supervise."""
+    told = {
+        label for (data_class, _role), part in policy.LIMITED.items() if data_class == room for label in part
+    }
+    found: list[Any] = case_models()
+    return [_table(m) for m in found if m.data_class == room and m._meta.label not in told]
+
+
 def _condition(model: type[models.Model], everything: Kinds, own: Kinds) -> str:
     table, label = _table(model), model._meta.label
     column, by_value, otherwise = _row_classes(model)
@@ -253,6 +279,15 @@ def _condition(model: type[models.Model], everything: Kinds, own: Kinds) -> str:
     return " or ".join(parts)
 
 
+def _part(model: type[models.Model]) -> rls_copies.Part:
+    """What sharing needs to know of a table; the class of its row ``t`` in SQL."""
+    facts: Any = model
+    column, by_value, otherwise = _row_classes(model)
+    cases = " ".join(f"when '{value}' then '{name}'" for value, name in by_value.items())
+    data_class = f"case t.{column} {cases} else '{otherwise}' end" if column else f"'{otherwise}'"
+    return rls_copies.Part(facts.shared_as, _table(model), data_class, _has(model, "marking"))
+
+
 def _row_classes(model: type[models.Model]) -> tuple[str, dict[str, str], str]:
     """Which column, if any, decides the class of a row; the classes by its values; and otherwise."""
     facts: Any = model
@@ -263,8 +298,9 @@ def _row_classes(model: type[models.Model]) -> tuple[str, dict[str, str], str]:
 def _door(table: str, kinds: list[str], own_kinds: list[str]) -> str:
     case = f'"{table}".case_id'
     ways = []
-    if kinds:
-        ways.append(_exists(case, kinds))
+    if plain := [kind for kind in kinds if kind not in policy.NAMED.values()]:
+        ways.append(_exists(case, plain))
+    ways += [rls_rooms.named(case, room) for room, kind in policy.NAMED.items() if kind in kinds]
     if own_kinds:
         ways.append(f'("{table}".by_id = {ME} and {_exists(case, own_kinds)})')
     return f"({' or '.join(ways)})" if ways else "false"

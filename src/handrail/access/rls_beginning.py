@@ -37,7 +37,7 @@ def functions() -> Iterable[str]:
             perform set_config('app.maintenance', 'on', true);
             return query select distinct i.case_id from people_identifier i
                 where upper(i.value) = upper(number) and i.superseded_at is null and access_is_staff()
-                    and not access_is_excluded({ME}, i.case_id);
+                    and not access_is_excluded({ME}, i.case_id) and not access_is_foreign({ME}, i.case_id);
             perform set_config('app.maintenance', before, true);
         end $$"""
 

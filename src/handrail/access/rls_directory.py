@@ -1,7 +1,8 @@
 """Row security of what administrators keep: the directory, accounts, links to sign in, the rota.
 
-Everybody reads the directory; only an administrator writes it. An administrator never changes
-their own role, never makes a way in for an account that has a passkey, and never gets a part in a case.
+Everybody reads the directory; only an administrator writes it, and an administrator of a tenant only
+what is that tenant's own or a partner's. An administrator never changes their own role, never makes a way
+in for an account that has a passkey, and never gets a part in a case.
 """
 
 from collections.abc import Iterable
@@ -9,8 +10,19 @@ from collections.abc import Iterable
 from handrail.access.policy import STAFF_ROLES
 from handrail.access.statements import GROUP, ME, policy, protect, quoted, trigger
 
-KEPT = ("name", "role", "worker_id", "team_id", "is_active", "introduction")
+KEPT = ("name", "role", "worker_id", "team_id", "tenant_id", "is_active", "introduction")
 """What of an account an administrator keeps; the user name never changes."""
+
+OURS = "exists (select 1 from agencies_agency a where a.id = agency_id and a.ours)"
+A_PARTNERS = f"access_is_administrator() and not {OURS}"
+KEPT_BY = {
+    "agencies_agency": "access_is_administrator() and (not ours or access_administers(id))",
+    "agencies_team": f"access_administers(agency_id) and {OURS}",
+    "agencies_worker": f"({A_PARTNERS}) or access_administers(agency_id)",
+    "agencies_service": f"({A_PARTNERS}) or access_administers(agency_id)",
+    "agencies_sharingagreement": f"access_administers(tenant_id) and not {OURS}",
+}
+"""Of each table: which rows the acting administrator may write. Other tables are everybody's."""
 
 
 def grants(directory: Iterable[str]) -> Iterable[str]:
@@ -23,12 +35,7 @@ def grants(directory: Iterable[str]) -> Iterable[str]:
 
 
 def functions(owner: str) -> Iterable[str]:
-    """Who is an administrator, who has a part in any case, and what nobody may do to an account."""
-    yield f"""
-        create or replace function access_is_administrator() returns boolean
-        language sql stable security definer set search_path = public, pg_temp as $$
-            select exists (select 1 from access_user u where u.id = {ME} and u.is_active
-                and u.role = 'administrator') $$"""
+    """Who has a part in any case, what nobody may do to an account, and who makes a tenant."""
     yield """
         create or replace function access_has_part(who bigint) returns boolean
         language sql stable security definer set search_path = public, pg_temp as $$
@@ -46,6 +53,13 @@ def functions(owner: str) -> Iterable[str]:
             end if;
             if new.role = 'system' then
                 raise insufficient_privilege using message = 'nobody signs in as the system';
+            end if;
+            if not access_administers(access_tenant_in(new.team_id, new.tenant_id))
+                    or (tg_op = 'UPDATE' and not access_administers(access_tenant_of(old.id))) then
+                raise insufficient_privilege using message = 'the account is another tenant''s';
+            end if;
+            if new.role in ({quoted(sorted(STAFF_ROLES))}) and new.team_id is null then
+                raise insufficient_privilege using message = 'staff belong to a team';
             end if;
             if tg_op = 'UPDATE' and (new.role <> old.role or new.is_active <> old.is_active) then
                 if new.id = {ME} then
@@ -77,6 +91,17 @@ def functions(owner: str) -> Iterable[str]:
             end if;
             return new;
         end $$"""
+    yield f"""
+        create or replace function access_tenants_are_made() returns trigger
+        language plpgsql set search_path = public, pg_temp as $$
+        begin
+            if current_user <> '{owner}' and access_tenant_of({ME}) is not null
+                    and new.ours <> (tg_op = 'UPDATE' and old.ours) then
+                raise insufficient_privilege using message = 'tenants are made for the whole service';
+            end if;
+            return new;
+        end $$"""
+    yield from trigger("agencies_agency", "access_tenants_are_made", "before insert or update")
     yield from trigger("access_user", "access_user_kept", "before insert or update")
     yield from trigger("access_signinlink", "access_link_only_ends", "before update")
     yield from trigger("access_relation", "access_no_part_for_administrators", "before insert")
@@ -87,15 +112,17 @@ def policies(owner: str, directory: Iterable[str]) -> Iterable[str]:
     for table in (*directory, "access_signinlink", "access_dutyslot"):
         yield from protect(table, owner, "true")
         yield policy(table, "app_read", "select", "using (true)")
-    kept = "access_is_administrator()"
     for table in directory:
+        kept = KEPT_BY.get(table, "access_is_administrator()")
         yield policy(table, "app_add", "insert", f"with check ({kept})")
         yield policy(table, "app_update", "update", f"using ({kept}) with check ({kept})")
-    newcomer = f"""{kept} and user_id <> {ME} and not exists (
+    newcomer = f"""access_administers(access_tenant_of(user_id)) and user_id <> {ME} and not exists (
         select 1 from mfa_authenticator a where a.user_id = access_signinlink.user_id)"""
     yield policy("access_signinlink", "app_add", "insert", f"with check ({newcomer})")
     yield policy("access_signinlink", "app_update", "update", "using (true) with check (true)")
+    kept = "access_administers(access_tenant_in(team_id, null))"
     officer = f"""{kept} and user_id <> {ME} and exists (select 1 from access_user u
-        where u.id = access_dutyslot.user_id and u.is_active and u.role in ({quoted(sorted(STAFF_ROLES))}))"""
+        where u.id = access_dutyslot.user_id and u.is_active and u.role in ({quoted(sorted(STAFF_ROLES))})
+        and access_tenant_of(u.id) = access_tenant_in(access_dutyslot.team_id, null))"""
     yield policy("access_dutyslot", "app_add", "insert", f"with check ({officer})")
     yield policy("access_dutyslot", "app_delete", "delete", f"using ({kept})")

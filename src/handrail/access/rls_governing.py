@@ -7,11 +7,11 @@ only way to them: each asks who is acting before it does or shows anything. Call
 from collections.abc import Iterable
 
 from handrail.access import policy
-from handrail.access.statements import ME, quoted, trigger
+from handrail.access.rls_tenants import GOVERNED_TEAMS
+from handrail.access.statements import DEFINER, ME, quoted, trigger
 
 NOW = "x.starts_at <= now() and (x.ends_at is null or x.ends_at > now())"
 READERS = "('in_charge', 'co_worker', 'manager')"
-DEFINER = "security definer set search_path = public, pg_temp"
 TABLES = ("access_connection", "access_connectionoutcome", "access_alert", "access_alertreview")
 TOLD = "l.route not like 'compartments:%' and l.route not like 'governance:%'"
 """What a practitioner is not told of: who read sealed information, and what governance did."""
@@ -37,23 +37,21 @@ def functions(owner: str) -> Iterable[str]:
 def policies() -> Iterable[tuple[str, str, str, str]]:
     """Table, name, action and clause of each policy."""
     governing = "(select access_is_governing())"
+    told = f"({governing} and access_is_told(user_id))"
+    others = f"""exists (select 1 from access_connection c
+        where c.id = connection_id and c.user_id <> {ME} and access_is_told(c.user_id))"""
+    own = f"tenant_id is not distinct from access_tenant_of({ME})"
     yield "access_connection", "declare", "insert", f"with check (user_id = {ME})"
-    yield "access_connection", "mine", "select", f"using (user_id = {ME} or {governing})"
+    yield "access_connection", "mine", "select", f"using (user_id = {ME} or {told})"
     yield (
         "access_connectionoutcome",
         "decide",
         "insert",
-        f"""with check ({governing} and by_id = {ME} and exists (
-            select 1 from access_connection c where c.id = connection_id and c.user_id <> {ME}))""",
+        f"with check ({governing} and by_id = {ME} and {own} and {others})",
     )
-    yield (
-        "access_connectionoutcome",
-        "governing",
-        "select",
-        f"""using ({governing} and exists (
-            select 1 from access_connection c where c.id = connection_id and c.user_id <> {ME}))""",
-    )
-    yield "access_alert", "over", "select", f"using ({governing} or access_may_allocate(case_id))"
+    yield "access_connectionoutcome", "governing", "select", f"using ({governing} and {others})"
+    over = f"({governing} and access_governs(case_id)) or access_may_allocate(case_id)"
+    yield "access_alert", "over", "select", f"using ({over})"
     seen = "exists (select 1 from access_alert a where a.id = alert_id{})"
     others = seen.format(f" and a.about_id is distinct from {ME}")
     yield "access_alertreview", "review", "insert", f"with check (by_id = {ME} and {others})"
@@ -66,6 +64,14 @@ def _questions() -> Iterable[str]:
         language sql stable {DEFINER} as $$
             select exists (select 1 from access_user u where u.id = {ME} and u.is_active
                 and u.role = 'information_governance') $$"""
+    # Staff tell their own tenant's officers whom they know; everybody else may work for any tenant.
+    yield f"""
+        create or replace function access_is_told(whom bigint) returns boolean
+        language sql stable {DEFINER} as $$
+            select access_is_governing() and (access_tenant_of({ME}) is null or exists (
+                select 1 from access_user u where u.id = whom
+                   and (u.role not in ({quoted(sorted(policy.STAFF_ROLES))})
+                        or access_tenant_of(u.id) = access_tenant_of({ME})))) $$"""
     yield f"""
         create or replace function access_live_readers(which bigint) returns bigint
         language sql stable {DEFINER} as $$
@@ -76,7 +82,7 @@ def _questions() -> Iterable[str]:
         returns table (case_id bigint, reference varchar, readers bigint)
         language sql stable {DEFINER} as $$
             select c.id, c.reference, access_live_readers(c.id) from people_case c
-             where ((select access_is_governing()) or c.id in (
+             where (c.team_id = {GOVERNED_TEAMS} or c.id in (
                         select x.case_id from access_relation x where x.user_id = {ME}
                            and x.kind = 'manager' and not x.shut and {NOW}))
                and exists (select 1 from access_relation x where x.case_id = c.id
@@ -90,7 +96,7 @@ def _exclusions() -> Iterable[str]:
         create or replace function access_exclude(who bigint, which bigint, why text) returns text
         language plpgsql {DEFINER} as $$
         begin
-            if not access_is_governing() or who = {ME} or btrim(coalesce(why, '')) = ''
+            if not access_governs(which) or who = {ME} or btrim(coalesce(why, '')) = ''
                or not exists (select 1 from access_user u where u.id = who)
                or exists (select 1 from access_relation r where r.user_id = {ME} and r.case_id = which)
             then return 'refused'; end if;
@@ -106,9 +112,9 @@ def _exclusions() -> Iterable[str]:
         create or replace function access_lift_exclusion(number bigint) returns text
         language plpgsql {DEFINER} as $$
         begin
-            if not access_is_governing() then return 'refused'; end if;
             update access_exclusion x set ends_at = now()
-             where x.id = number and x.user_id <> {ME} and (x.ends_at is null or x.ends_at > now());
+             where x.id = number and x.user_id <> {ME} and (x.ends_at is null or x.ends_at > now())
+               and access_governs(x.case_id);
             return case when found then 'done' else 'refused' end;
         end $$"""
     yield f"""
@@ -118,7 +124,7 @@ def _exclusions() -> Iterable[str]:
         language sql stable {DEFINER} as $$
             select x.id, x.user_id, x.case_id, c.reference, x.starts_at, x.set_by_id, x.reason
               from access_exclusion x join people_case c on c.id = x.case_id
-             where (select access_is_governing()) and x.user_id <> {ME} and {NOW}
+             where c.team_id = {GOVERNED_TEAMS} and x.user_id <> {ME} and {NOW}
              order by x.id desc limit least(most, 500) $$"""
 
 
@@ -127,7 +133,7 @@ def _restrictions() -> Iterable[str]:
         create or replace function access_restrict(which bigint, named bigint[], why text) returns text
         language plpgsql {DEFINER} as $$
         begin
-            if not access_is_governing() or btrim(coalesce(why, '')) = '' or {ME} = any(named)
+            if not access_governs(which) or btrim(coalesce(why, '')) = '' or {ME} = any(named)
                or exists (select 1 from access_relation r where r.user_id = {ME} and r.case_id = which)
             then return 'refused'; end if;
             perform 1 from people_case where id = which for update;
@@ -146,8 +152,8 @@ def _restrictions() -> Iterable[str]:
         create or replace function access_lift_restriction(number bigint) returns text
         language plpgsql {DEFINER} as $$
         begin
-            if not access_is_governing() then return 'refused'; end if;
-            update access_restriction x set ends_at = now() where x.id = number and {NOW};
+            update access_restriction x set ends_at = now()
+             where x.id = number and {NOW} and access_governs(x.case_id);
             return case when found then 'done' else 'refused' end;
         end $$"""
     yield f"""
@@ -157,7 +163,7 @@ def _restrictions() -> Iterable[str]:
         language sql stable {DEFINER} as $$
             select x.id, x.case_id, c.reference, x.readers, x.starts_at, x.set_by_id, x.reason
               from access_restriction x join people_case c on c.id = x.case_id
-             where (select access_is_governing()) and {NOW}
+             where c.team_id = {GOVERNED_TEAMS} and {NOW}
              order by x.id desc limit least(most, 500) $$"""
 
 
@@ -167,7 +173,7 @@ def _finding() -> Iterable[str]:
         returns table (case_id bigint, reference varchar)
         language sql stable {DEFINER} as $$
             select c.id, c.reference from people_case c
-             where (select access_is_governing()) and upper(c.reference) = upper(btrim(wanted)) $$"""
+             where c.team_id = {GOVERNED_TEAMS} and upper(c.reference) = upper(btrim(wanted)) $$"""
     # Only for a connection somebody declared: governance does not look people up by name.
     yield f"""
         create or replace function access_cases_of_connection(number bigint)
@@ -185,7 +191,8 @@ def _finding() -> Iterable[str]:
                       and (p.date_of_birth = k.date_of_birth
                            or (k.date_of_birth is null and btrim(k.given_name) <> ''
                                and lower(btrim(k.given_name)) in (lower(p.given_name), lower(p.called))))))
-             where k.id = number and access_is_governing() and k.user_id <> {ME}
+             where k.id = number and k.user_id <> {ME} and c.team_id = {GOVERNED_TEAMS}
+               and access_is_told(k.user_id)
              order by 2 limit 50;
             perform set_config('app.maintenance', before, true);
         end $$"""
@@ -195,7 +202,7 @@ def _finding() -> Iterable[str]:
         language sql stable {DEFINER} as $$
             select distinct on (u.name, u.id) u.id, u.name, x.kind
               from access_relation x join access_user u on u.id = x.user_id
-             where (select access_is_governing()) and x.case_id = which and u.is_active and {NOW}
+             where access_governs(which) and x.case_id = which and u.is_active and {NOW}
                and x.kind in ({quoted(policy.served_kinds())}) and x.kind <> 'break_glass'
                and not access_is_excluded(u.id, which)
              order by u.name, u.id, x.kind $$"""

@@ -6,10 +6,10 @@ share to end. Called by ``rls.sync``.
 
 from collections.abc import Iterable
 
-from handrail.access.statements import ME
+from handrail.access.policy import SHARE_KINDS
+from handrail.access.statements import DEFINER, ME, quoted
 
-DEFINER = "security definer set search_path = public, pg_temp"
-SHARED = "('partner', 'police', 'ap_key_worker')"
+SHARED = f"({quoted(SHARE_KINDS)})"
 IN_CHARGE = f"""exists (select 1 from access_relation r where r.user_id = {ME} and r.case_id = which
     and r.kind = 'in_charge' and not r.shut and r.starts_at <= now()
     and (r.ends_at is null or r.ends_at > now()))"""
@@ -28,7 +28,9 @@ def functions() -> Iterable[str]:
             if not found or who = {ME} or not {IN_CHARGE} then return 'refused'; end if;
             select g.* into a from agencies_sharingagreement g
               join agencies_worker w on w.agency_id = g.agency_id and w.id = u.worker_id
-             where g.id = agreement and current_date between g.starts_on and g.ends_on;
+             where g.id = agreement and current_date between g.starts_on and g.ends_on
+               and (g.tenant_id is null or g.tenant_id = (select t.agency_id
+                   from people_case c join agencies_team t on t.id = c.team_id where c.id = which));
             if not found then return 'no_agreement'; end if;
             if until is null or until <= now() or until > now() + interval '90 days'
                or until > (a.ends_on + 1)::timestamptz then return 'too_long'; end if;
@@ -37,18 +39,26 @@ def functions() -> Iterable[str]:
             update access_relation x set ends_at = greatest(now(), x.starts_at)
              where x.user_id = who and x.case_id = which and x.kind = u.role and {OPEN};
             insert into access_relation (user_id, case_id, kind, starts_at, ends_at, granted_by_id,
-                                         purpose, gateway, shut)
-                 values (who, which, u.role, now(), until, {ME}, a.purpose, left(a.gateway, 200), false);
+                                         purpose, gateway, agreement_id, shut)
+                 values (who, which, u.role, now(), until, {ME}, a.purpose, left(a.gateway, 200), a.id,
+                         false);
+            update access_sharedcopy x set ends_at = until
+             where x.user_id = who and x.case_id = which and x.ends_at > now();
             return 'done';
         end $$"""
     yield f"""
         create or replace function access_withdraw(which bigint, number bigint) returns text
         language plpgsql {DEFINER} as $$
+        declare who bigint;
         begin
             if not {IN_CHARGE} then return 'refused'; end if;
             update access_relation x set ends_at = greatest(now(), x.starts_at)
-             where x.id = number and x.case_id = which and x.kind in {SHARED} and {OPEN};
-            return case when found then 'done' else 'refused' end;
+             where x.id = number and x.case_id = which and x.kind in {SHARED} and {OPEN}
+         returning x.user_id into who;
+            if who is null then return 'refused'; end if;
+            update access_sharedcopy x set ends_at = now()
+             where x.user_id = who and x.case_id = which and x.ends_at > now();
+            return 'done';
         end $$"""
     yield f"""
         create or replace function access_shares(which bigint)

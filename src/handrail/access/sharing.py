@@ -1,4 +1,7 @@
-"""Shares: a partner's worker is let in by whoever is in charge, for a purpose, until a day."""
+"""Shares: a partner's worker is let in by whoever is in charge, for a purpose, until a day.
+
+Besides their limited part they read copies: chosen versions of entries, as they stood when shared.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,15 +11,15 @@ from django.db import connection
 from django.db.models.query import QuerySet
 
 from handrail.access.models import User
+from handrail.access.policy import SHARE_KINDS
 from handrail.agencies.models import SharingAgreement
 
 LASTS = 90
 """Days a share lasts at most; then it is given again, or not."""
-ROLES = ("partner", "police", "ap_key_worker")
 
 
 class Refused(Exception):
-    """The database refused. ``why`` is "refused", "no_agreement" or "too_long"."""
+    """The database refused. ``why`` is "refused", "no_agreement", "too_long" or "not_agreed"."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -36,6 +39,30 @@ class Share:
     gateway: str
 
 
+@dataclass(frozen=True)
+class Copy:
+    """A version of an entry that somebody of another agency reads now."""
+
+    number: int
+    user_id: int
+    part: str
+    entry: str
+    version: int
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True)
+class Received:
+    """A copy as its reader has it: the columns of the version, by name."""
+
+    number: int
+    part: str
+    starts_at: datetime
+    ends_at: datetime
+    facts: dict[str, Any]
+
+
 def share(case_id: int, who: User, agreement: SharingAgreement, until: datetime) -> None:
     """Let somebody in until an instant; a share that stands is replaced. Raises ``Refused``."""
     _act("select access_share(%s, %s, %s, %s)", [who.pk, case_id, agreement.pk, until])
@@ -48,17 +75,51 @@ def withdraw(case_id: int, number: int) -> None:
 
 def shares(case_id: int) -> list[Share]:
     """Who of other agencies is in, for whoever is in charge."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from access_shares(%s)", [case_id])
-        rows = cursor.fetchall()
+    rows = _rows("select * from access_shares(%s)", [case_id])
     users = User.objects.select_related("worker__agency").in_bulk({row[1] for row in rows})
     return [Share(row[0], users[row[1]], *row[2:]) for row in rows]
 
 
+def shareable_classes(case_id: int, number: int) -> frozenset[str]:
+    """The classes of which the holder of a share may be given copies, by the matrix and the agreement."""
+    return frozenset(_rows("select unnest(access_shareable_classes(%s, %s))", [case_id, number], one=True))
+
+
+def share_copy(case_id: int, number: int, part: str, entry: str, version: int) -> None:
+    """Let the holder of a share read one version of an entry; an earlier one gives way.
+
+    Raises ``Refused``.
+    """
+    _act("select access_share_copy(%s, %s, %s, %s, %s)", [case_id, number, part, entry, version])
+
+
+def take_back(case_id: int, copy: int) -> None:
+    """Let nobody read a copy any longer. Raises ``Refused``."""
+    _act("select access_take_back(%s, %s)", [case_id, copy])
+
+
+def copies(case_id: int) -> list[Copy]:
+    """What is read in copy now, newest first, for whoever is in charge."""
+    return [Copy(*row) for row in _rows("select * from access_copies(%s)", [case_id])]
+
+
+def received(case_id: int) -> list[Received]:
+    """The copies the acting user reads now, newest first."""
+    return [Received(*row) for row in _rows("select * from access_my_copies(%s)", [case_id])]
+
+
 def candidates(agreement: SharingAgreement) -> "QuerySet[User]":
     """The workers of the agency an agreement is with who sign in here."""
-    found = User.objects.filter(is_active=True, role__in=ROLES, worker__agency=agreement.agency_id)
+    found = User.objects.filter(is_active=True, role__in=SHARE_KINDS, worker__agency=agreement.agency_id)
     return found.select_related("worker__agency").order_by("name")
+
+
+def _rows(statement: str, given: list[Any], *, one: bool = False) -> list[Any]:
+    """The rows of a question, or the one value in each."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, given)
+        rows: list[Any] = cursor.fetchall()
+    return [row[0] for row in rows] if one else rows
 
 
 def _act(statement: str, given: list[Any]) -> None:

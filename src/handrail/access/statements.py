@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 GROUP = "handrail_app"
 ME = "(select nullif(current_setting('app.user_id', true), '')::bigint)"
+DEFINER = "security definer set search_path = public, pg_temp"
 OWNER = "current_setting('app.maintenance', true) = 'on'"
 CURRENT = "not r.shut and r.starts_at <= now() and (r.ends_at is null or r.ends_at > now())"
 

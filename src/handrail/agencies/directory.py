@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+from django.db.models.query import QuerySet
+
 from handrail.agencies.models import Venue, Worker
 
 
@@ -52,6 +55,11 @@ def workers(references: Iterable[str | None]) -> Names:
             for worker in found
         }
     )
+
+
+def offered(tenant: int) -> "QuerySet[Worker]":
+    """The workers a form offers in a case of this tenant: its own staff, and its partners'."""
+    return Worker.objects.filter(Q(agency=tenant) | Q(agency__ours=False)).select_related("agency")
 
 
 def venues(references: Iterable[str | None]) -> dict[str, str]:

@@ -24,7 +24,7 @@ class Item(models.Model):
 
 
 class Agency(Item):
-    """An organisation; ``ours`` marks the supervising services themselves."""
+    """An organisation; ``ours`` marks a tenant: a delivery unit or youth service that supervises here."""
 
     type = models.CharField(max_length=40, choices=codes.choices("agency_types"))
     ours = models.BooleanField(default=False)
@@ -81,9 +81,13 @@ class Service(Item):
 
 
 class SharingAgreement(Item):
-    """What may be shared with an agency, for what purpose, on what legal basis, until when."""
+    """What may be shared with an agency, for what purpose, on what legal basis, until when.
+
+    ``tenant`` is whose agreement it is; nobody's in particular means all of ours.
+    """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="sharing_agreements")
+    tenant = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     purpose = models.TextField()
     gateway = models.CharField(max_length=400)
     classes = ArrayField(models.CharField(max_length=20), default=list)

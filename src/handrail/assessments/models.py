@@ -18,6 +18,7 @@ class Strength(VersionRow):
     waits_for = words()
     watch = words()
 
+    shared_as = "assessments.strengths"
     data_class = "assessment"
 
 

@@ -4,18 +4,22 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from handrail.agencies.directory import Names
 from handrail.assessments.models import OwnSafety, RiskOfHarm, Strength
 from handrail.design import wording
+from handrail.design.parts import Entry
 from handrail.people.frame import holds
 from handrail.people.opening import OpenCase
 from handrail.people.sections import Section, Source
 from handrail.people.sections import register as add_section
+from handrail.records import describing
 
 LEVELS = ("very_high", "high", "medium", "low")
 
 
 def register() -> None:
-    """Add both sections."""
+    """Add both sections; say how a copy of a strength reads."""
+    describing.register_copy(Strength, shared_strength)
     add_section(Source("strengths", "after_own_words", (Strength,), strengths))
     add_section(Source("harm", "before_must_not_meet", (RiskOfHarm, OwnSafety), harm_and_safety))
 
@@ -28,6 +32,14 @@ def strengths(case: OpenCase, facts: dict[Any, list[Any]], called: str) -> Secti
     rows.sort(key=lambda row: row.state != "current")
     context = {"rows": [_strength(row) for row in rows], "called": called}
     return Section("strengths", _("Strengths"), "assessments/strengths_section.html", context)
+
+
+def shared_strength(row: Strength, names: Names) -> Entry:
+    """A strength as a partner who is to build on it reads it."""
+    told = _strength(row)
+    watch = ((_("To watch:"), row.watch),) if row.watch else ()
+    said = tuple(words for words in (told["evidence"], told["work"]) if words)
+    return Entry(title=row.name, mark="turn", meta=str(row.kind_label), paragraphs=(*said, *watch))
 
 
 def harm_and_safety(case: OpenCase, facts: dict[Any, list[Any]], called: str) -> Section | None:

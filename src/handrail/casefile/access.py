@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handrail.casefile.versions import Part, code
+from handrail.casefile.versions import Part, code, refers
 
 
 class Relation(Part, kw_only=True):
@@ -15,6 +15,22 @@ class Relation(Part, kw_only=True):
     granted_by: str
     purpose: str = ""
     gateway: str = ""
+    agreement: refers("sharing_agreement") | None = None
+
+
+class SharedCopy(Part, kw_only=True):
+    """One version of an entry that a user of another agency reads, as it stood when it was shared.
+
+    ``part`` is the list it stands in, such as "delivery.contacts".
+    """
+
+    user: str
+    part: str
+    entry: str
+    version: int
+    starts_at: datetime
+    ends_at: datetime
+    granted_by: str
 
 
 class Exclusion(Part, kw_only=True):
@@ -41,5 +57,6 @@ class Access(Part, kw_only=True):
     """The part of a case document that the room ``access`` keeps."""
 
     relations: list[Relation] = []
+    copies: list[SharedCopy] = []
     exclusions: list[Exclusion] = []
     restrictions: list[Restriction] = []

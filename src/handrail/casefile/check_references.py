@@ -11,6 +11,7 @@ from handrail.casefile.versions import Part, Version
 
 USERS: dict[str, tuple[str, ...]] = {
     "relations": ("user", "granted_by"),
+    "copies": ("user", "granted_by"),
     "exclusions": ("user", "set_by"),
     "restrictions": ("set_by", "readers"),
 }
@@ -46,6 +47,7 @@ def access_names_users(subject: Subject) -> Iterator[Problem]:
         for name in USERS[pointer.split("/")[2]]:
             for at, value in _values(row, name, pointer):
                 yield from _known(at, value, ("user",), subject.known)
+        yield from directory_references(row, pointer, subject.known)
         starts, ends = row.starts_at, row.ends_at
         if starts.utcoffset() is None or (ends and ends.utcoffset() is None):
             yield Problem(
@@ -53,6 +55,21 @@ def access_names_users(subject: Subject) -> Iterator[Problem]:
             )
         elif ends and ends < starts:
             yield Problem(f"{pointer}/ends_at", "ends before it starts", f"{starts.isoformat()} or later")
+
+
+def copies_are_of_versions(subject: Subject) -> Iterator[Problem]:
+    """What was shared is a version of an entry of this case."""
+    for at, row in enumerate(subject.document.access.copies):
+        pointer = f"/access/copies/{at}"
+        if row.part not in subject.places:
+            yield Problem(f"{pointer}/part", f"{row.part!r} is no list", listed(list(subject.places)))
+            continue
+        versions = {
+            place.version.version for place in subject.places[row.part] if place.version.entry == row.entry
+        }
+        if row.version not in versions:
+            message = f"{row.part} has no version {row.version} of {row.entry!r}"
+            yield Problem(f"{pointer}/version", message, listed({str(n) for n in versions}))
 
 
 def codes_of(row: Part, pointer: str, cohorts: tuple[str, ...], on: date | None) -> Iterator[Problem]:

@@ -32,6 +32,7 @@ CHECKS: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
     check_references.codes_are_listed,
     check_references.references_resolve,
     check_references.access_names_users,
+    check_references.copies_are_of_versions,
     check_sentences.sentences_are_dated,
     check_sentences.sentences_end_after_they_start,
     check_sentences.sentences_follow_in_line,

@@ -22,7 +22,7 @@ class Item(Part, tag_field="kind", kw_only=True):
 
 
 class Agency(Item, tag="agency", kw_only=True):
-    """An organisation; ``ours`` marks the supervising services themselves."""
+    """An organisation; ``ours`` marks a tenant: a delivery unit or youth service that supervises here."""
 
     type: code("agency_types")
     ours: bool = False
@@ -87,9 +87,13 @@ class Service(Item, tag="service", kw_only=True):
 
 
 class SharingAgreement(Item, tag="sharing_agreement", kw_only=True):
-    """What may be shared with an agency, for what purpose, on what legal basis, until when."""
+    """What may be shared with an agency, for what purpose, on what legal basis, until when.
+
+    ``tenant`` is whose agreement it is; left out, it is every tenant's.
+    """
 
     agency: refers("agency")
+    tenant: refers("agency") | None = None
     purpose: str
     gateway: str
     classes: list[str]
@@ -98,11 +102,15 @@ class SharingAgreement(Item, tag="sharing_agreement", kw_only=True):
 
 
 class User(Item, tag="user", kw_only=True):
-    """Somebody who may sign in: a role, and the worker they are."""
+    """Somebody who may sign in: a role, and the worker they are.
+
+    ``tenant`` keeps the account where no team says whose it is; left out, it is the whole service's.
+    """
 
     role: code("user_roles")
     worker: refers("worker") | None = None
     team: refers("team") | None = None
+    tenant: refers("agency") | None = None
     introduction: str = ""
 
 

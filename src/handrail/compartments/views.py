@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from handrail.access import policy
+from handrail.access import governing, policy
 from handrail.access.log import Operation
 from handrail.access.requests import Request
 from handrail.agencies import directory
@@ -44,6 +44,7 @@ def victim(request: Request, case: OpenCase) -> HttpResponse:
         "writes": writes,
         "wordings": [_wording(case, row, writes=writes) for row in conditions if whole or holds(row, today)],
         "victims": [_victim(case, row, names, writes=writes) for row in victims],
+        "read_by": _read_by(case, "victim") if whole else "",
     }
     return render(request, "compartments/victim.html", context)
 
@@ -121,6 +122,7 @@ def intelligence(request: Request, case: OpenCase) -> HttpResponse:
         "add_url": reverse("compartments:intelligence_add", args=[case.reference])
         if case.can_write("intelligence")
         else "",
+        "read_by": _read_by(case, "intelligence"),
     }
     return render(request, "compartments/intelligence.html", context)
 
@@ -149,6 +151,11 @@ def _sealed_frame(case: OpenCase) -> CaseFrame:
 def _form_frame(case: OpenCase) -> CaseFrame:
     """The frame of a form: its own button is the one main button of the page."""
     return replace(_sealed_frame(case), main_action=None)
+
+
+def _read_by(case: OpenCase, room: str) -> str:
+    """Who else reads the room: told to its readers only."""
+    return wording.listed(one.name for one in governing.room_readers(room, case.id) if one.reads)
 
 
 def _room(case: OpenCase, name: str) -> str:

@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
-
 from handrail.agencies import directory
 from handrail.agencies.directory import Names
-from handrail.agencies.models import Venue, Worker
+from handrail.agencies.models import Venue
 from handrail.delivery.models import Contact
 from handrail.people.frame import holds
 from handrail.people.models import Allocation, KeyPerson
@@ -90,10 +88,9 @@ def _near(
 
 def _others(case: OpenCase, near: set[str], names: Names) -> Choices:
     """The rest of our service and of its partners, by agency. Adds them to ``names``."""
-    ours_or_partners = Q(agency=case.case.team.agency_id) | Q(agency__ours=False)
-    rest = Worker.objects.filter(ours_or_partners).exclude(reference__in=near)
+    rest = directory.offered(case.case.team.agency_id).exclude(reference__in=near)
     by_agency: dict[str, Choices] = defaultdict(list)
-    for worker in rest.select_related("agency").order_by("-agency__ours", "agency__name", "name")[:REST]:
+    for worker in rest.order_by("-agency__ours", "agency__name", "name")[:REST]:
         role = worker.roles[0] if worker.roles else ""
         names[worker.reference] = directory.WorkerName(
             worker.reference, worker.name, role, worker.agency.name, worker.agency.ours

@@ -57,6 +57,7 @@ class Contact(VersionRow):
     fed_back_on = models.DateField(null=True, blank=True)
     marking = Coded(codes="markings", default="none")
 
+    shared_as = "delivery.contacts"
     data_class = "contact_notes"
     data_class_by = ("kind", {"management_oversight": "oversight", "test": "test_results"})
 
@@ -90,6 +91,7 @@ class TurningPoint(VersionRow):
     workers = references()
     marking = Coded(codes="markings", default="none")
 
+    shared_as = "delivery.turning_points"
     data_class = "contact_notes"
 
     def line(self) -> LineFacts | None:

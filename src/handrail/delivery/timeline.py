@@ -1,6 +1,7 @@
 """Contacts, turning points and lapses as the timeline tells them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.urls import reverse
@@ -26,20 +27,39 @@ def register() -> None:
     """Tell the timeline how this room's entries read."""
     describing.register(Contact, contacts)
     describing.register(TurningPoint, turning_points)
+    describing.register_copy(Contact, _contact_copy)
+    describing.register_copy(TurningPoint, lambda row, names: _turning_point(row, [], names))
 
 
 def contacts(case: CaseLike, entries: Sequence[str], names: Names) -> dict[str, Entry]:
     """Contacts and appointments. Asks for earlier versions only where there are some."""
     rows = describing.current(case, Contact, entries)
     before = describing.earlier(case, Contact, [row.entry for row in rows if row.version > 1])
-    return {row.entry: _contact(case, row, before.get(row.entry, []), names) for row in rows}
+    return {
+        row.entry: replace(
+            _contact(row, before.get(row.entry, []), names, case.today),
+            url=reverse("delivery:contact", args=[case.reference, row.entry]),
+        )
+        for row in rows
+    }
+
+
+def _contact_copy(row: Contact, names: Names) -> Entry:
+    """As it stood when it was recorded: then it was ahead, or it had been."""
+    return _contact(row, [], names, timezone.localdate(row.recorded_at))
 
 
 def turning_points(case: CaseLike, entries: Sequence[str], names: Names) -> dict[str, Entry]:
     """Turning points say what they were used for, lapses what was done."""
     rows = describing.current(case, TurningPoint, entries)
     before = describing.earlier(case, TurningPoint, [row.entry for row in rows if row.version > 1])
-    return {row.entry: _turning_point(case, row, before.get(row.entry, []), names) for row in rows}
+    return {
+        row.entry: replace(
+            _turning_point(row, before.get(row.entry, []), names),
+            url=reverse("delivery:turning_point", args=[case.reference, row.entry]),
+        )
+        for row in rows
+    }
 
 
 def heading(row: Contact) -> str:
@@ -72,14 +92,13 @@ def length(minutes: int | None) -> str:
     return " ".join(parts)
 
 
-def _contact(case: CaseLike, row: Contact, before: Sequence[Contact], names: Names) -> Entry:
+def _contact(row: Contact, before: Sequence[Contact], names: Names, today: date) -> Entry:
     by = by_whom(row.workers, names)
     return Entry(
         title=heading(row),
         mark=by or "us",
         by=by,
-        meta=" · ".join(part for part in _contact_meta(row, before, by, names, case.today) if part),
-        url=reverse("delivery:contact", args=[case.reference, row.entry]),
+        meta=" · ".join(part for part in _contact_meta(row, before, by, names, today) if part),
         paragraphs=_paragraphs(row),
         quotes=(Quote(row.words),) if row.words else (),
         tags=_tags(row),
@@ -128,7 +147,7 @@ def marked(row: Contact | TurningPoint) -> tuple[str, ...]:
     return (row.marking_label,) if row.marking != "none" else ()
 
 
-def _turning_point(case: CaseLike, row: TurningPoint, before: Sequence[TurningPoint], names: Names) -> Entry:
+def _turning_point(row: TurningPoint, before: Sequence[TurningPoint], names: Names) -> Entry:
     lapse = row.kind == "lapse"
     lead = _("What was done:") if lapse else _("What it was used for:")
     parts: list[str | tuple[str, str]] = [row.text] if row.text else []
@@ -141,7 +160,6 @@ def _turning_point(case: CaseLike, row: TurningPoint, before: Sequence[TurningPo
         mark="lapse" if lapse else "turn",
         by=by_whom(row.workers, names),
         meta=" · ".join(part for part in meta if part),
-        url=reverse("delivery:turning_point", args=[case.reference, row.entry]),
         paragraphs=tuple(parts),
         quotes=(Quote(row.words),) if row.words else (),
         tags=marked(row),

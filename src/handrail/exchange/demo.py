@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from handrail.access.actors import system_actor
 from handrail.access.models import DutySlot, User
-from handrail.casefile.directory import ORDER
+from handrail.casefile.directory import ORDER, SharingAgreement
 from handrail.casefile.document import (
     DIRECTORY_FORMAT,
     CaseDocument,
@@ -83,8 +83,8 @@ def load(today: date, progress: Callable[..., None], *, beside: bool = False) ->
 def documents(today: date) -> Iterator[tuple[str, Document]]:
     """Each document with the name of its file, moved to the day.
 
-    Doors are opened and shut by the real clock, whichever day the demo plays on: the access part
-    moves to the real week, so that what is shared for ninety days is shared now.
+    Doors are opened and shut by the real clock, whichever day the demo plays on: the access part and
+    the sharing agreements move to the real week, so that what is shared for ninety days is shared now.
     """
     by = today - ANCHOR
     doors_by = (timezone.localdate() - ANCHOR) // WEEK * WEEK
@@ -97,6 +97,8 @@ def documents(today: date) -> Iterator[tuple[str, Document]]:
         moved = shifted(document, by)
         if isinstance(document, CaseDocument):
             moved = msgspec.structs.replace(moved, access=shifted(document.access, doors_by))
+        elif isinstance(document, DirectoryDocument) and isinstance(document.item, SharingAgreement):
+            moved = shifted(document, doors_by)
         yield name, moved
 
 

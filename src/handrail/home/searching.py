@@ -13,6 +13,7 @@ from handrail.access import log, policy
 from handrail.access.log import Operation
 from handrail.access.requests import Request
 from handrail.access.routes import route
+from handrail.access.tenants import is_foreign
 from handrail.design import wording
 from handrail.design.parts import Chip
 from handrail.home import finding_asked, finding_entries, finding_people
@@ -147,8 +148,10 @@ def _beyond(request: Request, words: str, reach: Reach) -> Case | None:
         return None
     # Asked as it is written, so that the index answers: a comparison without regard to capitals
     # would ask of every case in turn whether it may be shown.
-    case = Case.objects.filter(reference__in={words, words.upper()}).first()
-    return case if case is not None and case.pk not in reach.kinds else None
+    case = Case.objects.filter(reference__in={words, words.upper()}).select_related("team").first()
+    if case is None or case.pk in reach.kinds or is_foreign(request.user, case.team):
+        return None
+    return case
 
 
 def _scopes(reach: Reach) -> dict[str, list[int]]:

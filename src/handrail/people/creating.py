@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from handrail.access import policy
 from handrail.access.models import Relation, User
+from handrail.access.tenants import tenant_of
 from handrail.kernel.references import ALPHABET
 from handrail.people.models import Allocation, Case, Person
 from handrail.records import clock, writing
@@ -51,7 +52,8 @@ def alike(by: User, given: str, family: str, born: date, numbers: Iterable[str])
     known = _known_by([number for number in numbers if number])
     within = reach.fetch(reach.rows(Person).filter(case_id__in=known - people.keys()))
     people |= {row.case_id: row for row in within}
-    cases = Case.objects.filter(pk__in={*people, *known}).select_related("team").order_by("reference")
+    ours = Q(team__agency=tenant_of(by)) | Q(pk__in=people)
+    cases = Case.objects.filter(ours, pk__in={*people, *known}).select_related("team").order_by("reference")
     return [Alike(case, people.get(case.pk)) for case in cases[:MOST]]
 
 

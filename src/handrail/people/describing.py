@@ -14,6 +14,7 @@ def register() -> None:
     """Tell the timeline how this room's entries read."""
     describing.register(Address, each(Address, move))
     describing.register(OwnWords, each(OwnWords, own_words))
+    describing.register_copy(OwnWords, own_words)
     describing.register(SchemeMembership, each(SchemeMembership, scheme))
     describing.register(Allocation, each(Allocation, allocation))
     describing.register(TransferDecision, each(TransferDecision, decision))

@@ -5,8 +5,10 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from handrail.agencies import directory
 from handrail.agencies.models import Worker
 from handrail.casefile import codes
 
@@ -65,7 +67,17 @@ class LinesField(forms.CharField):
 
 
 class WorkerField(forms.CharField):
-    """A worker of the directory, typed by name; the value is the reference, or ``None``."""
+    """A worker of the directory, typed by name; the value is the reference, or ``None``.
+
+    ``offer`` says of which tenant the case is: only its own staff and its partners' can be named.
+    """
+
+    tenant: int | None = None
+    kept: str | None = None
+
+    def offer(self, tenant: int, kept: str | None = None) -> None:
+        """Take the workers of a tenant and its partners, and whom the entry names already."""
+        self.tenant, self.kept = tenant, kept
 
     def prepare_value(self, value: Any) -> Any:
         if not value:
@@ -79,6 +91,8 @@ class WorkerField(forms.CharField):
             return None
         name, _comma, agency = (part.strip() for part in typed.partition(","))
         found = Worker.objects.filter(name__iexact=name)
+        if self.tenant is not None:
+            found = found.filter(Q(pk__in=directory.offered(self.tenant)) | Q(reference=self.kept))
         if agency:
             found = found.filter(agency__name__iexact=agency)
         references = list(found.values_list("reference", flat=True)[:2])

@@ -51,6 +51,8 @@ class NamedForm(EntryForm):
                 field.today = self.today
             if isinstance(field, CodedField):
                 field.offer(self.case.case.cohort, self.today, getattr(self.row, name, None))
+            if isinstance(field, WorkerField):
+                field.offer(self.case.case.team.agency_id, getattr(self.row, name, None))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data

@@ -32,6 +32,7 @@ PAGES = (
     ("sentence", _l("Sentence"), "sentences:sentence", ("risk_management",)),
     ("details", _l("Details"), "people:details", ("identity", "address", "risk_management")),
 )
+SHARED = _l("Shared with you")
 NAMED = _l("For named readers")
 """The victim worker's only way on. Nobody else has a sealed room in the navigation: the person may be
 looking at the same screen, and that there is something would already tell them. Theirs is in Details."""
@@ -84,6 +85,8 @@ def _places(case: OpenCase, current: str) -> Iterator[NavItem]:
     for key, label, name, classes in PAGES:
         if any(c == policy.FRAME or case.can_read(c) for c in classes):
             yield NavItem(str(label), reverse(name, args=[case.reference]), key == current)
+    if case.kinds & set(policy.SHARE_KINDS):
+        yield NavItem(str(SHARED), reverse("access:shared", args=[case.reference]), current == "shared")
     if "victim_worker" in case.kinds:
         yield NavItem(str(NAMED), reverse("compartments:victim", args=[case.reference]), current == "named")
 

@@ -96,6 +96,7 @@ class OwnWords(VersionRow):
     said_to = models.CharField(max_length=64, null=True, blank=True)
     foremost = models.BooleanField(default=False)
 
+    shared_as = "people.own_words"
     data_class = "assessment"
 
     def line(self) -> LineFacts | None:

@@ -22,6 +22,7 @@ from handrail.access.log import Operation
 from handrail.access.models import DutySlot, Relation, User
 from handrail.access.requests import Request
 from handrail.access.routes import route
+from handrail.access.tenants import is_foreign
 from handrail.people import knowing, looking_back
 from handrail.people.models import Case
 from handrail.records import clock
@@ -111,7 +112,10 @@ class Stub(Exception):
 
 
 def open_case(request: Request, reference: str) -> OpenCase:
-    """Find a case for the signed-in user. Raises ``Http404`` when it is absent to them, else ``Stub``."""
+    """Find a case for the signed-in user. Raises ``Http404`` when it is absent to them, else ``Stub``.
+
+    To staff of another tenant it is absent.
+    """
     case = Case.objects.filter(reference=reference).select_related("team").first()
     if case is None:
         raise Http404
@@ -119,7 +123,7 @@ def open_case(request: Request, reference: str) -> OpenCase:
     if case.pk not in reach.kinds and _open_on_duty(request, case):
         reach = Reach.of(request.user, [case.pk])
     if case.pk not in reach.kinds:
-        if request.user.role in policy.STAFF_ROLES:
+        if request.user.role in policy.STAFF_ROLES and not is_foreign(request.user, case.team):
             raise Stub(case)
         raise Http404
     return OpenCase(case, reach)

@@ -7,6 +7,7 @@ queries, however many of its lines are shown.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
@@ -39,15 +40,33 @@ class CaseLike(Protocol):
     def fetch(self, rows: "QuerySet[Row] | type[Row]") -> list[Row]: ...
 
 
+Copied = Callable[[Any, Names], Entry]
+"""Given a version and the workers' names: how a copy of it reads to somebody with no other way to it."""
 Fetcher = Callable[[Any, Sequence[str], Names], dict[str, Entry]]
 """Given a case, entries of one table and the workers' names: what to show of each entry."""
 
 _fetchers: dict[str, Fetcher] = {}
+_copied: dict[str, tuple[type[VersionRow], Copied]] = {}
 
 
 def register(model: type[VersionRow], fetcher: Fetcher) -> None:
     """Say how the entries of a table are told. Once a table; rooms do it as the apps start."""
     _fetchers[model._meta.label] = fetcher
+
+
+def register_copy(model: type[VersionRow], tell: Copied) -> None:
+    """Say how a shared copy of a version reads; the model says in ``shared_as`` which list it is of."""
+    _copied[model.shared_as] = model, tell
+
+
+def shareable() -> dict[str, type[VersionRow]]:
+    """The lists of which copies can be shared, and their models."""
+    return {part: model for part, (model, _) in _copied.items()}
+
+
+def copy(row: VersionRow, names: Names) -> Entry:
+    """What a copy of a version says. It leads nowhere: its reader has no other way to the entry."""
+    return replace(_copied[row.shared_as][1](row, names), url="", anchor="", by="")
 
 
 def told_tables() -> frozenset[str]:

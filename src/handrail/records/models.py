@@ -57,6 +57,8 @@ class VersionRow(models.Model):
 
     data_class: str
     """The class of data, for the policy. ``data_class_by`` may name a column that decides per row."""
+    shared_as: str
+    """Where copies of its versions may be shared: the list of a document it is kept in."""
 
     class Meta:
         abstract = True

@@ -36,7 +36,8 @@ class Reach:
         for case_id, kind in relations.values_list("case_id", "kind"):
             found[case_id].add(kind)
         served = set(policy.served_kinds())
-        return cls(user, {case: frozenset(kinds) for case, kinds in found.items() if kinds & served})
+        counted = {case: policy.counted(frozenset(kinds)) for case, kinds in found.items() if kinds & served}
+        return cls(user, counted)
 
     def only(self, case_ids: Iterable[int]) -> "Reach":
         """The same reach over fewer cases."""

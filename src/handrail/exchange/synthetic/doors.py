@@ -1,11 +1,12 @@
 """Who supervises, who may read, who may not, and the two sealed rooms."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from handrail.casefile import compartments as c
 from handrail.casefile import people as p
-from handrail.casefile.access import Access, Exclusion, Relation, Restriction
+from handrail.casefile.access import Access, Exclusion, Relation, Restriction, SharedCopy
 from handrail.exchange.synthetic import chances
 from handrail.exchange.synthetic.maker import Maker
 
@@ -78,9 +79,7 @@ def access(make: Maker, shared: bool) -> Access:
     if shared:
         let_in(desk.colleague.user, "co_worker")
     if setting.partner_user and make.chance(0.12):
-        let_in(
-            setting.partner_user.user, "partner", purpose="Help with drinking and drugs", gateway="Consent"
-        )
+        _shared(make, found, let_in)
     if setting.governance and make.chance(chances.SHUT):
         found.exclusions.append(
             Exclusion(
@@ -88,6 +87,7 @@ def access(make: Maker, shared: bool) -> Access:
                 starts_at=since,
                 ends_at=since + timedelta(days=30) if make.chance(0.3) else None,
                 set_by=setting.governance,
+                reason="Knows the family.",
             )
         )
     if setting.governance and make.chance(chances.SHUT):
@@ -98,10 +98,33 @@ def access(make: Maker, shared: bool) -> Access:
                 ends_at=since + timedelta(days=90) if make.chance(0.3) else None,
                 set_by=setting.governance,
                 readers=readers,
+                reason="In the news.",
             )
         )
     _sealed(make, found, since)
     return found
+
+
+def _shared(make: Maker, found: Access, let_in: Callable[..., None]) -> None:
+    """A partner's worker let in, who reads an entry or two as they stood."""
+    setting, desk = make.setting, make.desk
+    assert setting.partner_user is not None
+    until = datetime.combine(make.today + make.days(20, 80), time(0), UTC)
+    facts = {"gateway": "Consent", "ends_at": until, "agreement": setting.partner_agreement}
+    let_in(setting.partner_user.user, "partner", purpose="Help with drinking and drugs", **facts)
+    for row in make.tables["delivery.contacts"][:2]:
+        if row.marking == "none" and row.kind == "supervision":
+            found.copies.append(
+                SharedCopy(
+                    user=setting.partner_user.user,
+                    part="delivery.contacts",
+                    entry=row.entry,
+                    version=row.version,
+                    starts_at=row.recorded_at,
+                    ends_at=until,
+                    granted_by=desk.practitioner.user,
+                )
+            )
 
 
 def _sealed(make: Maker, found: Access, since: datetime) -> None:
@@ -126,14 +149,17 @@ def _sealed(make: Maker, found: Access, since: datetime) -> None:
             by=setting.victim_user.user,
             wording="Not to go to the north side on market days.",
         )
-        found.relations.append(
-            Relation(
-                user=setting.victim_user.user,
-                kind="named_victim",
-                starts_at=since,
-                granted_by=desk.manager.user,
-            )
-        )
+        for keeper in (setting.victim_user, setting.second_victim_user):
+            if keeper is not None:
+                found.relations.append(
+                    Relation(
+                        user=keeper.user,
+                        kind="victim_worker",
+                        starts_at=since,
+                        granted_by=setting.governance or desk.manager.user,
+                        purpose="Keeps this side of the case",
+                    )
+                )
     if setting.police_user and make.chance(chances.INTELLIGENCE[make.cohort]):
         day = min(make.starts + make.days(2, 30), make.today - timedelta(days=1))
         make.put(
@@ -161,7 +187,24 @@ def _sealed(make: Maker, found: Access, since: datetime) -> None:
                 cleared_by=sorted((desk.manager.user, setting.police_user.user)),
                 cleared_on=max(day, make.starts),
             )
-        for user in (setting.police_user.user, desk.manager.user):
+        found.relations.append(
+            Relation(
+                user=setting.police_user.user,
+                kind="police",
+                starts_at=since,
+                ends_at=since + timedelta(days=89),
+                granted_by=desk.practitioner.user,
+                purpose="Police information",
+                gateway="Crime and Disorder Act 1998, section 115",
+            )
+        )
+        for user in (desk.practitioner.user, desk.manager.user):
             found.relations.append(
-                Relation(user=user, kind="named_intelligence", starts_at=since, granted_by=desk.manager.user)
+                Relation(
+                    user=user,
+                    kind="named_intelligence",
+                    starts_at=since,
+                    granted_by=setting.governance or desk.manager.user,
+                    purpose="The originator agrees",
+                )
             )

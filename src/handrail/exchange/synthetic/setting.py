@@ -21,6 +21,8 @@ CASELOAD = 50
 """Cases a practitioner; a child's case manager holds fewer."""
 CASELOAD_YOUTH = 20
 TEAM_SIZE = 8
+OURS = ("syn-adult-service", "syn-youth-service")
+"""The two tenants: a delivery unit and a youth service."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,10 @@ class Setting:
     office: dict[str, str] = field(default_factory=dict)
     """The venue at which a team sees people."""
     partner_user: Member | None = None
+    partner_agreement: str | None = None
     police_user: Member | None = None
     victim_user: Member | None = None
+    second_victim_user: Member | None = None
     governance: str = ""
     items: list[DirectoryItem] = field(default_factory=list)
 
@@ -157,12 +161,23 @@ def _agencies(setting: Setting, today: date) -> None:
     for key, name, kind, _ in kinds[2:]:
         _partner(setting, key, name, kind, today)
     setting.partner_user = Member("syn-recovery-worker", "syn-recovery-worker")
+    setting.partner_agreement = "syn-recovery-agreement"
     setting.police_user = Member("syn-police-worker", "syn-police-worker")
     setting.victim_user = Member("syn-victims-worker", "syn-victims-worker")
+    setting.second_victim_user = _second(setting, "victims", "victim_worker")
     setting.governance = "syn-governance"
     setting.items.append(
         User(reference="syn-governance", name="Wren Fenstead", role="information_governance")
     )
+    for number, unit in enumerate(OURS):
+        setting.items.append(
+            User(
+                reference=f"{unit}-administrator",
+                name=name_of(950 + number),
+                role="administrator",
+                tenant=unit,
+            )
+        )
 
 
 def _partner(setting: Setting, key: str, name: str, kind: str, today: date) -> None:
@@ -180,7 +195,7 @@ def _partner(setting: Setting, key: str, name: str, kind: str, today: date) -> N
         Worker(
             reference=worker, name=person, agency=f"syn-{key}", roles=["Worker"], telephone="07700 900900"
         ),
-        User(reference=worker, name=person, role=role, worker=worker),
+        User(reference=worker, name=person, role=role, worker=worker, tenant=OURS[0]),
         Service(
             reference=f"syn-{key}-service",
             name=f"{name}: help",
@@ -201,9 +216,10 @@ def _partner(setting: Setting, key: str, name: str, kind: str, today: date) -> N
             reference=f"syn-{key}-agreement",
             name=f"Sharing with {name}",
             agency=f"syn-{key}",
+            tenant=None if kind == "victim_service" else OURS[0],
             purpose="Help under supervision",
             gateway="Offender Management Act 2007, section 14",
-            classes=["identity"],
+            classes=["identity", "contact_notes", "plan"],
             starts_on=date(today.year - 1, 1, 1),
             ends_on=date(today.year + 2, 1, 1),
         ),
@@ -211,6 +227,16 @@ def _partner(setting: Setting, key: str, name: str, kind: str, today: date) -> N
     if kind not in ("police", "victim_service"):
         setting.partners.append(worker)
         setting.venues.append(venue)
+
+
+def _second(setting: Setting, key: str, role: str) -> Member:
+    """A colleague of a partner's worker: a sealed room has two readers."""
+    worker, person = f"syn-{key}-second", name_of(960)
+    setting.items += [
+        Worker(reference=worker, name=person, agency=f"syn-{key}", roles=["Worker"]),
+        User(reference=worker, name=person, role=role, worker=worker),
+    ]
+    return Member(worker, worker)
 
 
 def in_order(setting: Setting) -> Iterator[DirectoryItem]:

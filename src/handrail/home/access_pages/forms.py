@@ -13,6 +13,8 @@ from handrail.casefile import codes
 from handrail.design.typed import DatePartsField
 from handrail.people.forms import box, short
 
+ROOM_WORDS = {"victim": _l("Victim information"), "intelligence": _l("Police intelligence")}
+
 
 class ReasonForm(forms.Form):
     """Why, in a sentence or two."""
@@ -87,6 +89,34 @@ class RestrictionForm(ReasonForm):
     readers = forms.MultipleChoiceField(
         label=_l("Named readers"),
         help_text=_l("At least two who supervise or manage the case. Everybody else is shut out at once."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, offered: list[Reader], **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["readers"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            (str(one.id), f"{one.name}, {codes.label('relation_kinds', one.kind).lower()}") for one in offered
+        ]
+
+
+class RoomForm(CaseReferenceForm):
+    """Which sealed room of which case."""
+
+    room = forms.ChoiceField(
+        label=_l("Which room"), choices=list(ROOM_WORDS.items()), widget=forms.RadioSelect
+    )
+
+
+class ReadersForm(ReasonForm):
+    """Who reads a sealed room, and why."""
+
+    field_order = ("readers", "reason")
+    readers = forms.MultipleChoiceField(
+        label=_l("Named readers"),
+        help_text=_l("At least two. Nobody else reads it, from this moment."),
+        error_messages={"required": _l("Name at least two readers")},
         widget=forms.CheckboxSelectMultiple,
     )
 

@@ -1,6 +1,6 @@
 """Information governance: connections, exclusions and restrictions. By reference; no case is seen here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from handrail.access import connecting, governing, log, reviewing
@@ -16,12 +17,16 @@ from handrail.access.governing import CaseName, Refused, Standing
 from handrail.access.log import Operation
 from handrail.access.requests import Request
 from handrail.access.routes import route
+from handrail.design import wording
 from handrail.home.access_pages.forms import (
+    ROOM_WORDS,
     CaseReferenceForm,
     DecisionForm,
     ExclusionForm,
+    ReadersForm,
     ReasonForm,
     RestrictionForm,
+    RoomForm,
 )
 from handrail.people.drafting import FormDraft
 
@@ -30,6 +35,10 @@ REFUSED = {
     "already": "They are excluded from this case already",
     "too_few_readers": "Name at least two who supervise or manage the case and can open it",
 }
+REFUSED_ROOM = {
+    "too_few_readers": "Name at least two readers: the room holds something, or will",
+    "not_eligible": "Somebody chosen here can no longer be named: look at the list again",
+}
 
 
 @route(who=GOVERNANCE, classes=("audit",), get=Operation.CONSULTATION)
@@ -37,8 +46,10 @@ def start(request: Request) -> HttpResponse:
     """What waits, what holds, and which cases too few can open."""
     few = governing.too_few_readers()
     exclusions, restrictions = governing.exclusions(), governing.restrictions()
-    log.write(request, Operation.CONSULTATION, [case.id for case in few])
+    rooms = governing.thin_rooms()
+    log.write(request, Operation.CONSULTATION, [*(case.id for case in few), *(one.id for one in rooms)])
     page = {
+        "rooms": [(one, ROOM_WORDS[one.room]) for one in rooms],
         "waiting": connecting.waiting(request.user)[: connecting.MOST],
         "alerts": reviewing.unreviewed().count(),
         "exclusions": exclusions,
@@ -122,6 +133,47 @@ def restriction_lift(request: Request, number: int) -> HttpResponse:
     return _lift(request, standing, governing.lift_restriction, heading)
 
 
+@route(who=GOVERNANCE, classes=("audit",), get=Operation.CONSULTATION, post=Operation.ALTERATION)
+def rooms(request: Request) -> HttpResponse:
+    """Name who reads a sealed room: first which, then who."""
+    asked, room = request.GET.get("case", ""), request.GET.get("room", "")
+    case = governing.case_of(asked) if asked and room in ROOM_WORDS else None
+    if case is None:
+        first = RoomForm(request.POST or None)
+        if request.method == "POST" and first.is_valid() and first.case:
+            which = {"case": first.case.reference, "room": first.cleaned_data["room"]}
+            return HttpResponseRedirect(f"{request.path}?{urlencode(which)}")
+        return _shown(request, first, _("Who reads a sealed room"), (), submit_label=_("Continue"))
+    stands, offered = governing.room_readers(room, case.id), governing.could_be_named(room, case)
+    draft = _draft(request, f"{request.path}?{urlencode({'case': case.reference, 'room': room})}")
+    form = ReadersForm(
+        draft.data,
+        offered=offered,
+        initial={"readers": [str(one.id) for one in stands if one.reads]},
+    )
+
+    def name() -> list[CaseName]:
+        governing.name_readers(
+            room, case, map(int, form.cleaned_data["readers"]), form.cleaned_data["reason"]
+        )
+        return [case]
+
+    heading = _("%(room)s of %(case)s: who reads it") % {"room": ROOM_WORDS[room], "case": case.reference}
+    idle = wording.listed(one.name for one in stands if not one.reads)
+    lead = _("Named, and without a part in the case, so that they read nothing: %(names)s.") % {"names": idle}
+    return _form_page(
+        request,
+        form,
+        draft,
+        name,
+        heading,
+        lead=lead if idle else "",
+        looked_at=[case],
+        why=REFUSED_ROOM,
+        title_words=_("Named readers"),
+    )
+
+
 def _standing(held: list[Standing], number: int) -> Standing:
     found = next((one for one in held if one.number == number), None)
     if found is None:
@@ -155,6 +207,7 @@ def _form_page(
     *,
     lead: str = "",
     looked_at: list[CaseName] | tuple[CaseName, ...] = (),
+    why: Mapping[str, str] = REFUSED,
     **above: Any,
 ) -> HttpResponse:
     """Show a form, or do what it asks, log it with its reason, and go back to the list."""
@@ -165,7 +218,7 @@ def _form_page(
                 cases = act()
                 draft.saved()
         except Refused as refused:
-            form.add_error(None, REFUSED.get(refused.why, _("This cannot be done. Nothing was changed.")))
+            form.add_error(None, why.get(refused.why, _("This cannot be done. Nothing was changed.")))
         except IntegrityError:
             return HttpResponseRedirect(reverse("governance:start"))  # sent twice: decided already
         else:

@@ -13,4 +13,5 @@ urlpatterns = [
     path("exclusions/<int:number>/lift", governance.exclusion_lift, name="exclusion_lift"),
     path("restrictions/add", governance.restriction_add, name="restriction_add"),
     path("restrictions/<int:number>/lift", governance.restriction_lift, name="restriction_lift"),
+    path("rooms", governance.rooms, name="rooms"),
 ]

@@ -1,10 +1,12 @@
 """Shares of one case: who of other agencies may open their part of it, why, and until when."""
 
+from collections import Counter
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from handrail.access import sharing
+from handrail.access import log, sharing
 from handrail.access.log import Operation
 from handrail.access.models import User
 from handrail.access.requests import Request
@@ -39,10 +41,10 @@ class ShareForm(forms.Form):
         label=_l("Last day"), help_text=_l("At most ninety days from now; it then ends by itself.")
     )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, tenant: int, **options: Any) -> None:
         super().__init__(*args, **options)
         self.today = clock.today()
-        self.offers = _offers()
+        self.offers = _offers(tenant)
         field, until = self.fields["who"], self.fields["until"]
         assert isinstance(field, forms.ChoiceField)
         assert isinstance(until, TypedDateField)
@@ -63,8 +65,8 @@ class ShareForm(forms.Form):
 @case_page(classes=("frame",), post=Operation.DISCLOSURE)
 def shares(request: Request, case: OpenCase) -> HttpResponse:
     """What is shared now, and sharing with somebody else."""
-    _only_in_charge(case)
-    form = ShareForm(request.POST or None)
+    only_in_charge(case)
+    form = ShareForm(request.POST or None, tenant=case.case.team.agency_id)
     if request.method == "POST" and form.is_valid():
         user, agreement = form.offers[form.cleaned_data["who"]]
         try:
@@ -72,14 +74,20 @@ def shares(request: Request, case: OpenCase) -> HttpResponse:
         except sharing.Refused as refused:
             form.add_error(None, str(REFUSED[refused.why]))
         else:
-            messages.success(request, _("Shared. It ends by itself."))
-            return HttpResponseRedirect(reverse("access:shares", args=[case.reference]))
+            agency = agreement.agency.name[:200]
+            log.write(request, Operation.DISCLOSURE, [case.id], relations=case.kinds, recipient=agency)
+            messages.success(
+                request, _("Shared. It ends by itself. Choose copies of entries, if they need any.")
+            )
+            number = next(one.number for one in sharing.shares(case.id) if one.user == user)
+            return HttpResponseRedirect(reverse("access:copies", args=[case.reference, number]))
+    given = Counter(one.user_id for one in sharing.copies(case.id))
     page = {
         "frame": case_frame(case, "details"),
         "form": form,
         "heading": _("Shared with other agencies"),
         "shares": [
-            (one, last_day(shown(one.ends_at)) if one.ends_at else _("no end set"))
+            (one, last_day(shown(one.ends_at)) if one.ends_at else _("no end set"), given[one.user.pk])
             for one in sharing.shares(case.id)
         ],
         "reference": case.reference,
@@ -91,7 +99,7 @@ def shares(request: Request, case: OpenCase) -> HttpResponse:
 @case_page(classes=("frame",), post=Operation.ALTERATION)
 def withdraw(request: Request, case: OpenCase, number: int) -> HttpResponse:
     """End a share at once, after asking."""
-    _only_in_charge(case)
+    only_in_charge(case)
     share = next((one for one in sharing.shares(case.id) if one.number == number), None)
     if share is None:
         raise Http404
@@ -103,22 +111,25 @@ def withdraw(request: Request, case: OpenCase, number: int) -> HttpResponse:
     page = {
         "frame": case_frame(case, "details"),
         "heading": _("Withdraw what is shared with %(name)s?") % {"name": share.user.name},
-        "consequences": [_("They can no longer open the case, from this moment.")],
+        "consequences": [
+            _("They can no longer open the case, nor read any copy, from this moment."),
+        ],
         "submit_label": _("Withdraw"),
         "cancel_url": back,
     }
     return render(request, "design/confirm.html", page)
 
 
-def _only_in_charge(case: OpenCase) -> None:
+def only_in_charge(case: OpenCase) -> None:
+    """Nothing here for anybody else."""
     if "in_charge" not in case.kinds:
         raise Http404
 
 
-def _offers() -> dict[str, tuple[User, SharingAgreement]]:
-    """Workers of agencies with an agreement in force, each under each agreement."""
-    today = timezone.localdate()
-    agreements = SharingAgreement.objects.filter(starts_on__lte=today, ends_on__gte=today)
+def _offers(tenant: int) -> dict[str, tuple[User, SharingAgreement]]:
+    """Workers of agencies with whom the tenant has an agreement in force, each under each agreement."""
+    today, ours = timezone.localdate(), Q(tenant=None) | Q(tenant=tenant)
+    agreements = SharingAgreement.objects.filter(ours, starts_on__lte=today, ends_on__gte=today)
     return {
         f"{user.pk}-{agreement.pk}": (user, agreement)
         for agreement in agreements.select_related("agency").order_by("agency__name")[:100]

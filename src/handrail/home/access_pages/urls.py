@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handrail.home.access_pages import alerts, declaring, openings, shares
+from handrail.home.access_pages import alerts, copies, declaring, openings, shares
 
 app_name = "access"
 
@@ -12,5 +12,10 @@ urlpatterns = [
     path("alerts/<int:number>", alerts.review, name="alert_review"),
     path("cases/<str:reference>/openings", openings.openings, name="openings"),
     path("cases/<str:reference>/shares", shares.shares, name="shares"),
+    path("cases/<str:reference>/shared", copies.shared, name="shared"),
+    path("cases/<str:reference>/shares/<int:number>", copies.copies, name="copies"),
+    path(
+        "cases/<str:reference>/shares/<int:number>/take-back/<int:copy>", copies.take_back, name="take_back"
+    ),
     path("cases/<str:reference>/shares/<int:number>/withdraw", shares.withdraw, name="withdraw"),
 ]

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _l
 
 from handrail.access import policy
 from handrail.access.models import User
+from handrail.access.tenants import of_tenant, tenant_of
 from handrail.agencies.models import Team, Worker
 from handrail.casefile import codes
 from handrail.design.fields import hinted
 from handrail.design.typed import TypedDateField, TypedTimeField
-from handrail.home.administration.forms import ItemForm, chosen, listed, workers_free
+from handrail.home.administration.forms import UNIT, ItemForm, chosen, teams_of, workers_free
 from handrail.home.shell import SITE_ROLES
 from handrail.people.forms import short
 from handrail.records import clock
@@ -40,6 +41,11 @@ class UserForm(ItemForm):
         forms.ChoiceField(label=_l("Role"), widget=forms.RadioSelect),
         {"administrator": _l("Keeps accounts and the directory. Never sees a case.")},
     )
+    tenant = chosen(
+        UNIT,
+        required=False,
+        help_text=_l("Whose account it is. Practitioners and managers are of their team’s unit."),
+    )
     team = chosen(_l("Team"), required=False, help_text=_l("Practitioners and managers belong to a team."))
     worker = chosen(
         _l("Worker in the directory"),
@@ -57,10 +63,10 @@ class UserForm(ItemForm):
         assert isinstance(role, forms.ChoiceField)
         role.choices = [(key, words) for key, words in codes.choices("user_roles") if key in SITE_ROLES]
         user = self.row
-        self.offer("team", listed(Team), _("No team"))
-        self.offer(
-            "worker", workers_free(user.worker_id if isinstance(user, User) else None), _("Nobody yet")
-        )
+        self.offer("team", teams_of(self.keeper), _("No team"))
+        self.offer_tenants(_("The whole service"))
+        kept = user.worker_id if isinstance(user, User) else None
+        self.offer("worker", workers_free(kept, self.keeper), _("Nobody yet"))
         if user is None:
             del self.fields["is_active"]
         else:
@@ -87,6 +93,8 @@ class UserForm(ItemForm):
     def facts(self) -> dict[str, Any]:
         """The account's columns; a practitioner or manager stands in the directory too."""
         found = super().facts()
+        if found["team_id"] is not None:
+            found["tenant_id"] = None  # the team says whose
         if found["role"] in policy.STAFF_ROLES and found["worker_id"] is None:
             found["worker_id"] = self._new_worker(found).pk
         return found
@@ -112,9 +120,9 @@ class DutyForm(ItemForm):
     ends = TypedTimeField(label=_l("To"))
 
     def fill(self) -> None:
-        staff = User.objects.filter(is_active=True, role__in=policy.STAFF_ROLES).order_by("name")
-        self.offer("user", list(staff.values_list("pk", "name")))
-        self.offer("team", listed(Team))
+        staff = User.objects.filter(of_tenant(self.keeper), is_active=True, role__in=policy.STAFF_ROLES)
+        self.offer("user", list(staff.order_by("name").values_list("pk", "name")))
+        self.offer("team", teams_of(self.keeper))
         if self.row is None:
             self.initial["on"] = clock.today()
         for name in ("starts", "ends"):
@@ -124,6 +132,10 @@ class DutyForm(ItemForm):
         given = super().clean()
         if given.get("starts") and given.get("ends") and given["ends"] <= given["starts"]:
             self.add_error("ends", _("This is before it starts; a night takes one line for each day"))
+        if given.get("user") and given.get("team"):
+            officer = User.objects.select_related("team").get(pk=given["user"])
+            if tenant_of(officer) != Team.objects.get(pk=given["team"]).agency_id:
+                self.add_error("team", _("They are of another unit: its cases stay closed to them"))
         return given
 
     def facts(self) -> dict[str, Any]:

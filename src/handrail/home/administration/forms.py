@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from handrail.access import policy
+from handrail.agencies import directory
 from handrail.agencies.models import Agency, Team, Venue, Worker
 from handrail.casefile import codes
 from handrail.design.typed import TypedDateField
@@ -27,14 +28,19 @@ def chosen(label: Any, required: bool = True, **options: Any) -> forms.ChoiceFie
 
 
 class ItemForm(forms.Form):
-    """A form about one item. Fields are named as the model's; ``seen`` says what stood when it was opened."""
+    """A form about one item. Fields are named as the model's; ``seen`` says what stood when it was opened.
+
+    ``keeper`` is the tenant of the administrator, whose own it keeps; none keeps the whole service's.
+    """
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=64)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     hours_field = ""
 
-    def __init__(self, data: Any = None, *, row: models.Model | None = None) -> None:
-        self.row = row
+    def __init__(
+        self, data: Any = None, *, row: models.Model | None = None, keeper: int | None = None
+    ) -> None:
+        self.row, self.keeper = row, keeper
         initial = {"key": new_reference(), "seen": digest(self, row)}
         if row is not None:
             initial |= {name: _shown(getattr(row, name)) for name in self.base_fields if hasattr(row, name)}
@@ -82,11 +88,20 @@ class ItemForm(forms.Form):
             for name, value in self.cleaned_data.items()
             if name not in ("key", "seen", "reference")
         }
-        for name in [name for name in found if name in ("agency", "team", "venue", "worker")]:
+        for name in [name for name in found if name in ("agency", "team", "tenant", "venue", "worker")]:
             found[f"{name}_id"] = int(key) if (key := found.pop(name)) else None
+        if self.keeper is not None and "tenant" in self.base_fields:
+            found["tenant_id"] = self.keeper
         if self.hours_field:
             found[self.hours_field] = [one for row in self.hours if (one := row.hours())]
         return found
+
+    def offer_tenants(self, all_of_them: Any) -> None:
+        """Offer whose it is; an administrator of one tenant is not asked."""
+        if self.keeper is None:
+            self.offer("tenant", listed(Agency, ours=True), all_of_them)
+        else:
+            del self.fields["tenant"]
 
     def reference(self) -> str:
         """A reference people can read, the same for the same form sent twice."""
@@ -109,9 +124,22 @@ def _shown(value: Any) -> Any:
     return value.pk if isinstance(value, models.Model) else value
 
 
-def listed(model: type[models.Model], **which: Any) -> list[tuple[int, str]]:
+def listed(model: type[models.Model], *where: models.Q, **which: Any) -> list[tuple[int, str]]:
     """Items by name, to choose from."""
-    return list(model._default_manager.filter(**which).order_by("name").values_list("pk", "name"))
+    return list(model._default_manager.filter(*where, **which).order_by("name").values_list("pk", "name"))
+
+
+def agencies_of(keeper: int | None) -> list[tuple[int, str]]:
+    """The agencies whose workers and offers an administrator keeps: their own, and partners."""
+    return listed(Agency, models.Q() if keeper is None else models.Q(pk=keeper) | models.Q(ours=False))
+
+
+def teams_of(keeper: int | None) -> list[tuple[int, str]]:
+    """The teams an administrator keeps."""
+    return listed(Team, **({} if keeper is None else {"agency": keeper}))
+
+
+UNIT = _l("Delivery unit or youth service")
 
 
 class AgencyForm(ItemForm):
@@ -122,20 +150,28 @@ class AgencyForm(ItemForm):
     ours = forms.BooleanField(
         label=_l("One of our own services"),
         required=False,
-        help_text=_l("A probation delivery unit or a youth justice service that supervises people here."),
+        help_text=_l(
+            "A probation delivery unit or a youth justice service that supervises people here."
+            " Its staff see its own cases and nobody else’s."
+        ),
     )
     area = forms.CharField(label=_l("Area"), max_length=200, required=False)
     telephone = forms.CharField(label=_l("Telephone"), max_length=40, required=False, widget=short())
 
     def fill(self) -> None:
         self.offer("type", codes.choices("agency_types"))
+        if self.keeper is not None:
+            del self.fields["ours"]
 
 
 class TeamForm(ItemForm):
     """A team of one of our own services."""
 
     name = forms.CharField(label=_l("Name"), max_length=200)
-    agency = chosen(_l("Service"), help_text=_l("One of our own services; add it under Agencies first."))
+    agency = chosen(
+        UNIT,
+        help_text=_l("Its cases are seen by its own staff only. Add the unit under Agencies first."),
+    )
     office = forms.CharField(label=_l("Office"), max_length=200, required=False)
     duty_telephone = forms.CharField(
         label=_l("Duty telephone"),
@@ -146,7 +182,8 @@ class TeamForm(ItemForm):
     )
 
     def fill(self) -> None:
-        self.offer("agency", listed(Agency, ours=True))
+        own = {"ours": True} if self.keeper is None else {"pk": self.keeper}
+        self.offer("agency", listed(Agency, **own))
 
 
 class VenueForm(ItemForm):
@@ -185,8 +222,16 @@ class WorkerForm(ItemForm):
     telephone = forms.CharField(label=_l("Telephone"), max_length=40, required=False, widget=short())
 
     def fill(self) -> None:
-        self.offer("agency", listed(Agency))
-        self.offer("team", listed(Team), _("No team of ours"))
+        self.offer("agency", agencies_of(self.keeper))
+        self.offer("team", teams_of(self.keeper), _("No team of ours"))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("team") and given.get("agency"):
+            team = Team.objects.get(pk=given["team"])
+            if str(team.agency_id) != given["agency"]:
+                self.add_error("team", _("This team is of another unit"))
+        return given
 
 
 class ServiceForm(ItemForm):
@@ -219,7 +264,7 @@ class ServiceForm(ItemForm):
     last_checked = TypedDateField(label=_l("Last checked"), required=False, looks_back=True)
 
     def fill(self) -> None:
-        self.offer("agency", listed(Agency))
+        self.offer("agency", agencies_of(self.keeper))
         self.offer("venue", listed(Venue), _("No one place"))
         self.offer("continues", codes.choices("service_reaches"))
         if self.row is None:
@@ -231,6 +276,7 @@ class AgreementForm(ItemForm):
 
     name = forms.CharField(label=_l("Name"), max_length=200)
     agency = chosen(_l("Agency"))
+    tenant = chosen(_l("Whose cases"), required=False)
     purpose = forms.CharField(label=_l("Purpose"), widget=box())
     gateway = forms.CharField(
         label=_l("Legal basis"), max_length=400, help_text=_l("The Act and section, or the lawful basis.")
@@ -245,6 +291,7 @@ class AgreementForm(ItemForm):
         sealed = {*policy.NAMED, "audit", "practice_checks"}
         classes.choices = [(one, CLASS_WORDS[one]) for one in policy.CLASSES if one not in sealed]
         self.offer("agency", listed(Agency, ours=False))
+        self.offer_tenants(_("Those of every unit of ours"))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
@@ -266,7 +313,8 @@ CLASS_WORDS = {
 }
 
 
-def workers_free(kept: int | None) -> list[tuple[int, str]]:
+def workers_free(kept: int | None, keeper: int | None) -> list[tuple[int, str]]:
     """Workers of the directory who have no account yet, and the one it is about."""
-    free = Worker.objects.filter(models.Q(users__isnull=True) | models.Q(pk=kept)).select_related("agency")
+    within = Worker.objects.all() if keeper is None else directory.offered(keeper)
+    free = within.filter(models.Q(users__isnull=True) | models.Q(pk=kept)).select_related("agency")
     return [(one.pk, f"{one.name}, {one.agency.name}") for one in free.order_by("name").distinct()]

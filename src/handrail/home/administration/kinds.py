@@ -1,16 +1,18 @@
 """What is kept, kind by kind: its words, its form, and how a list shows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from handrail.access.models import User
+from handrail.access.tenants import of_tenant
 from handrail.agencies.models import Agency, Service, SharingAgreement, Team, Venue, Worker
 from handrail.casefile import codes
 from handrail.design import wording
@@ -22,7 +24,11 @@ PAGE = 100
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of item. ``words``: several, one, and what an empty list says."""
+    """One kind of item. ``words``: several, one, and what an empty list says.
+
+    ``own`` says which items the administrator of a tenant keeps; ``seen`` which they are shown
+    besides. An administrator of the whole service keeps all of them.
+    """
 
     key: str
     model: type[models.Model]
@@ -32,24 +38,44 @@ class Kind:
     cells: Callable[[Any], tuple[Any, ...]]
     joins: tuple[str, ...] = ()
     by: str = "reference"
+    own: Callable[[int], Q] = lambda tenant: Q()
+    seen: Q | None = None
+    among: Q | None = None
 
-    def rows(self) -> models.QuerySet:
+    def rows(self, keeper: int | None) -> models.QuerySet:
         """The list, by name."""
-        return self.model._default_manager.select_related(*self.joins).order_by("name")
+        shown = Q() if keeper is None else self.own(keeper)
+        if keeper is not None and self.seen is not None:
+            shown |= self.seen
+        found = self.model._default_manager.filter(self.among or Q(), shown)
+        return found.select_related(*self.joins).order_by("name")
 
-    def row(self, item: str) -> Any:
-        """One item by its reference."""
-        return self.rows().get(**{self.by: item})
+    def kept(self, keeper: int | None) -> models.QuerySet:
+        """Those of the list that the administrator may change."""
+        return self.rows(keeper).filter(Q() if keeper is None else self.own(keeper))
 
-    def line(self, row: Any) -> list[Any]:
-        """One row of the list: the name leads to the form."""
-        address = reverse(f"administration:{self.key}_update", args=[getattr(row, self.by)])
-        return [Cell(row.name, url=address), *self.cells(row)]
+    def lines(self, rows: Iterable[Any], keeper: int | None) -> list[list[Any]]:
+        """Rows of the list: the name leads to the form, where it is theirs to change."""
+        page = list(rows)
+        kept = set(self.kept(keeper).filter(pk__in=[row.pk for row in page]).values_list("pk", flat=True))
+        return [
+            [Cell(row.name, url=self._form(row) if row.pk in kept else ""), *self.cells(row)] for row in page
+        ]
+
+    def _form(self, row: Any) -> str:
+        return reverse(f"administration:{self.key}_update", args=[getattr(row, self.by)])
 
 
 def _user(row: User) -> tuple[Any, ...]:
     state = "" if row.is_active else _("May not sign in")
-    return codes.label("user_roles", row.role), row.team.name if row.team else "", row.username, state
+    unit = row.team.agency if row.team else row.tenant
+    return (
+        codes.label("user_roles", row.role),
+        unit.name if unit else _("The whole service"),
+        row.team.name if row.team else "",
+        row.username,
+        state,
+    )
 
 
 def _team(row: Team) -> tuple[Any, ...]:
@@ -75,7 +101,13 @@ def _service(row: Service) -> tuple[Any, ...]:
 
 
 def _agreement(row: SharingAgreement) -> tuple[Any, ...]:
-    return row.agency.name, row.purpose, wording.full_date(row.ends_on)
+    whose = row.tenant.name if row.tenant else _("Every unit")
+    return row.agency.name, whose, row.purpose, wording.full_date(row.ends_on)
+
+
+def of_own_or_partners(tenant: int) -> Q:
+    """Workers and offers of the tenant itself and of partner agencies."""
+    return Q(agency=tenant) | Q(agency__ours=False)
 
 
 KINDS = (
@@ -84,10 +116,12 @@ KINDS = (
         User,
         accounts.UserForm,
         (_l("Users"), _l("user"), _l("No users yet")),
-        (_l("Name"), _l("Role"), _l("Team"), _l("User name"), _l("State")),
+        (_l("Name"), _l("Role"), _l("Unit"), _l("Team"), _l("User name"), _l("State")),
         _user,
-        ("team",),
+        ("team__agency", "tenant"),
         by="username",
+        own=of_tenant,
+        among=~Q(role="system"),
     ),
     Kind(
         "agency",
@@ -96,15 +130,17 @@ KINDS = (
         (_l("Agencies and services of our own"), _l("agency"), _l("No agencies yet")),
         (_l("Name"), _l("What it does"), _l("Ours"), _l("Area"), _l("Telephone")),
         _agency,
+        own=lambda tenant: Q(ours=False) | Q(pk=tenant),
     ),
     Kind(
         "team",
         Team,
         forms.TeamForm,
         (_l("Teams"), _l("team"), _l("No teams yet")),
-        (_l("Name"), _l("Service"), _l("Office"), _l("Duty telephone")),
+        (_l("Name"), _l("Unit"), _l("Office"), _l("Duty telephone")),
         _team,
         ("agency",),
+        own=lambda tenant: Q(agency=tenant),
     ),
     Kind(
         "worker",
@@ -114,6 +150,7 @@ KINDS = (
         (_l("Name"), _l("Agency"), _l("What they do"), _l("Team"), _l("Telephone")),
         _worker,
         ("agency", "team"),
+        own=of_own_or_partners,
     ),
     Kind(
         "venue",
@@ -131,15 +168,18 @@ KINDS = (
         (_l("Name"), _l("Agency"), _l("Where"), _l("Last checked")),
         _service,
         ("agency", "venue"),
+        own=of_own_or_partners,
     ),
     Kind(
         "agreement",
         SharingAgreement,
         forms.AgreementForm,
         (_l("Sharing agreements"), _l("sharing agreement"), _l("No sharing agreements yet")),
-        (_l("Name"), _l("Agency"), _l("Purpose"), _l("Until")),
+        (_l("Name"), _l("Agency"), _l("Whose cases"), _l("Purpose"), _l("Until")),
         _agreement,
-        ("agency",),
+        ("agency", "tenant"),
+        own=lambda tenant: Q(tenant=tenant),
+        seen=Q(tenant=None),
     ),
 )
 BY_KEY = {kind.key: kind for kind in KINDS}

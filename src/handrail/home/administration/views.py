@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Paginator
 from django.db import models
+from django.db.models.query import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from django.utils.translation import gettext as _
 from handrail.access.models import DutySlot, User
 from handrail.access.requests import Request
 from handrail.access.routes import route
+from handrail.access.tenants import of_tenant, tenant_of
 from handrail.design import wording
 from handrail.home import signing_in
 from handrail.home.administration import saving
@@ -32,16 +34,20 @@ View = Callable[..., HttpResponse]
 @route(who=WHO)
 def index(request: Request) -> HttpResponse:
     """What there is so far, and what to do first on an empty install."""
-    counts = [(kind, kind.model._default_manager.count()) for kind in KINDS]
-    return render(
-        request, "administration/index.html", {"counts": counts, "first": _first_steps(dict(counts))}
-    )
+    keeper = tenant_of(request.user)
+    counts = [(kind, kind.rows(keeper).count()) for kind in KINDS]
+    page = {
+        "counts": counts,
+        "first": _first_steps(dict(counts), keeper),
+        "unit": request.user.tenant.name if request.user.tenant else "",
+    }
+    return render(request, "administration/index.html", page)
 
 
-def _first_steps(counts: dict[Kind, int]) -> list[tuple[str, str]]:
-    """What still stands between an empty install and a first case."""
+def _first_steps(counts: dict[Kind, int], keeper: int | None) -> list[tuple[str, str]]:
+    """What still stands between an empty install, or a new unit, and a first case."""
     have = {kind.key: count for kind, count in counts.items()}
-    staffed = User.objects.filter(role__in=("practitioner", "manager"), is_active=True)
+    staffed = User.objects.filter(of_tenant(keeper), role__in=("practitioner", "manager"), is_active=True)
     steps = [
         (have["agency"] == 0, _("Add your own service as an agency"), "agency_add"),
         (have["team"] == 0, _("Add a team"), "team_add"),
@@ -60,11 +66,11 @@ def list_view(kind: Kind) -> View:
 
     @route(who=WHO)
     def listed(request: Request) -> HttpResponse:
-        pages = Paginator(kind.rows(), PAGE)
-        page = pages.get_page(request.GET.get("page"))
+        keeper = tenant_of(request.user)
+        page = Paginator(kind.rows(keeper), PAGE).get_page(request.GET.get("page"))
         context = {
             "kind": kind,
-            "rows": [kind.line(row) for row in page],
+            "rows": kind.lines(page, keeper),
             "page": page,
             "add_url": reverse(f"administration:{kind.key}_add"),
         }
@@ -79,9 +85,8 @@ def add_view(kind: Kind) -> View:
     @route(who=WHO, post="alteration")
     def add(request: Request) -> HttpResponse:
         heading = _("Add: %(what)s") % {"what": kind.words[1]}
-        return form_page(
-            request, kind.key, kind.model, kind.form(request.POST or None), heading, _after(kind)
-        )
+        form = kind.form(request.POST or None, keeper=tenant_of(request.user))
+        return form_page(request, kind.key, kind.model, form, heading, _after(kind))
 
     return add
 
@@ -91,13 +96,14 @@ def update_view(kind: Kind) -> View:
 
     @route(who=WHO, post="alteration")
     def update(request: Request, item: str) -> HttpResponse:
+        keeper = tenant_of(request.user)
         try:
-            row = kind.row(item)
+            row = kind.kept(keeper).get(**{kind.by: item})
         except ObjectDoesNotExist:
             raise Http404 from None
         if isinstance(row, User) and row.role == "system":
             raise Http404
-        form = kind.form(request.POST or None, row=row)
+        form = kind.form(request.POST or None, row=row, keeper=keeper)
         heading = _("Update %(name)s") % {"name": row.name}
         about: dict[str, Any] = {"account": row} if isinstance(row, User) else {}
         if isinstance(row, User):
@@ -163,7 +169,8 @@ def _has_passkey(user: User) -> bool:
 @route(who=WHO, get=None, post="alteration")
 def invite(request: Request, item: str) -> HttpResponse:
     """Make a link to sign in with once, and show it once: the administrator hands it over."""
-    user = User.objects.filter(username=item, is_active=True).exclude(pk=request.user.pk).first()
+    theirs = User.objects.filter(of_tenant(tenant_of(request.user)), username=item, is_active=True)
+    user = theirs.exclude(pk=request.user.pk).first()
     if user is None or user.role == "system" or _has_passkey(user):
         raise Http404
     link = signing_in.first_sign_in_link(user)
@@ -177,7 +184,7 @@ def invite(request: Request, item: str) -> HttpResponse:
 @route(who=WHO)
 def duty_rota(request: Request) -> HttpResponse:
     """Who is on duty from today on."""
-    slots = DutySlot.objects.filter(ends_at__gt=timezone.now()).select_related("user", "team")
+    slots = _slots(request).filter(ends_at__gt=timezone.now()).select_related("user", "team")
     ahead = clock.now() - timezone.now()
     rows = []
     for slot in slots.order_by("starts_at", "team__name")[:PAGE]:
@@ -192,14 +199,20 @@ def duty_rota(request: Request) -> HttpResponse:
 def duty_add(request: Request) -> HttpResponse:
     """Add a time to the rota."""
     back = reverse("administration:duty")
-    form = DutyForm(request.POST or None)
+    form = DutyForm(request.POST or None, keeper=tenant_of(request.user))
     return form_page(request, "duty", DutySlot, form, _("Add: time on duty"), lambda row: back)
 
 
 @route(who=WHO, get=None, post="alteration")
 def duty_remove(request: Request, item: int) -> HttpResponse:
     """Take a time off the rota."""
-    if DutySlot.objects.filter(pk=item).delete()[0]:
+    if _slots(request).filter(pk=item).delete()[0]:
         saving.note(request, "duty removed", about=str(item))
         messages.success(request, _("Removed."))
     return HttpResponseRedirect(reverse("administration:duty"))
+
+
+def _slots(request: Request) -> QuerySet[DutySlot]:
+    """The part of the rota that is theirs to keep."""
+    keeper = tenant_of(request.user)
+    return DutySlot.objects.filter(**({} if keeper is None else {"team__agency": keeper}))
