@@ -150,6 +150,8 @@ def serve(address: str | None, port: int | None) -> None:
     environment = preparing.settle(login=Login.WEB)
     address, port = address or environment.address, port or environment.port
     serving.check_address(address, port)
+    if environment.metrics_port is not None:
+        serving.check_address(environment.metrics_address, environment.metrics_port)
     production.refuse_if_unsafe(environment)
     preparing.start_database(environment)
     preparing.set_up(environment)
