@@ -111,7 +111,14 @@ def django_database(environment: Environment) -> dict[str, Any]:
     elif not role and environment.mode is not Mode.TEST:
         # A pool cannot take a role: Django asks for a connection to do it. Only
         # development works that way, and it can do without a pool.
-        options["pool"] = {"min_size": 1, "max_size": environment.threads + 1, "timeout": 10}
+        options["pool"] = {
+            "min_size": 1,
+            "max_size": environment.threads + 1,
+            "timeout": 5,
+            # While the database is away every request tries again. Left to itself the pool waits
+            # longer each time, and stays shut for as long again as the database was away.
+            "reconnect_timeout": 2,
+        }
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": address.name,

@@ -9,6 +9,8 @@ import socket
 import subprocess
 import sys
 
+from django.db.utils import ConnectionHandler
+
 from handrail.config import logs
 from handrail.config.environment import Environment, Login, Mode
 from handrail.config.metrics.answering import answered
@@ -83,6 +85,17 @@ def serve(environment: Environment, address: str, port: int, *, target: str = PR
         _serve(environment, address, port, target)
 
 
+def let_go(connections: ConnectionHandler) -> None:
+    """Close every connection and every pool.
+
+    Workers are copies of this process. A connection that we left open would be one connection in
+    all of them, and answers to one reader would reach another.
+    """
+    connections.close_all()
+    for connection in connections.all(initialized_only=True):
+        connection.close_pool()  # type: ignore[attr-defined]
+
+
 def _serve(environment: Environment, address: str, port: int, target: str) -> None:
     from django.core.management import call_command
     from django.db import connections
@@ -92,7 +105,7 @@ def _serve(environment: Environment, address: str, port: int, target: str) -> No
 
     # A fault in the code or the addresses shows here, not at the first visit.
     call_command("check", stdout=io.StringIO())
-    connections.close_all()
+    let_go(connections)
     server = Granian(
         target,
         address=address,

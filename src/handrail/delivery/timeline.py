@@ -28,16 +28,14 @@ def register() -> None:
     describing.register(TurningPoint, turning_points)
 
 
-def contacts(case: CaseLike, entries: Sequence[str], names: Names) -> dict[str, Entry]:
+def contacts(case: CaseLike, rows: Sequence[Contact], names: Names) -> dict[str, Entry]:
     """Contacts and appointments. Asks for earlier versions only where there are some."""
-    rows = describing.current(case, Contact, entries)
     before = describing.earlier(case, Contact, [row.entry for row in rows if row.version > 1])
     return {row.entry: _contact(case, row, before.get(row.entry, []), names) for row in rows}
 
 
-def turning_points(case: CaseLike, entries: Sequence[str], names: Names) -> dict[str, Entry]:
+def turning_points(case: CaseLike, rows: Sequence[TurningPoint], names: Names) -> dict[str, Entry]:
     """Turning points say what they were used for, lapses what was done."""
-    rows = describing.current(case, TurningPoint, entries)
     before = describing.earlier(case, TurningPoint, [row.entry for row in rows if row.version > 1])
     return {row.entry: _turning_point(case, row, before.get(row.entry, []), names) for row in rows}
 

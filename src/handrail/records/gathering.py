@@ -35,11 +35,17 @@ Ways = Callable[[type[VersionRow]], Sequence[Way]]
 
 
 def rows_as_json(
-    models: Sequence[type[VersionRow]], ways: Ways, me: int, known: datetime | None
+    models: Sequence[type[VersionRow]],
+    ways: Ways,
+    me: int,
+    known: datetime | None,
+    entries: Sequence[str] | None = None,
 ) -> list[tuple[int, dict[str, Any]]]:
     """The rows within reach, each with the place of its table among ``models``."""
-    asking = _Asking({"me": me, "known": known})
+    asking = _Asking({"me": me, "known": known, "entries": list(entries or ())})
     when = NOW if known is None else KNOWN
+    if entries is not None:
+        when += " and entry = any(%(entries)s::text[])"
     branches = [
         f'select {at}, row_to_json(t) from "{model._meta.db_table}" t where {when} and ({wanted})'  # noqa: S608
         for at, model in enumerate(models)

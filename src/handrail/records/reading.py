@@ -5,7 +5,7 @@ cannot forget to ask; row security asks the same again in the database.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -97,10 +97,12 @@ class Reach:
         """Rows with the fields beyond a limited part left out."""
         return [self._limited(row) for row in rows]
 
-    def gather(self, *models: type[VersionRow]) -> dict[type[VersionRow], list[Any]]:
-        """The rows of many small tables in one query, in order of entry and first record."""
+    def gather(
+        self, *models: type[VersionRow], entries: Sequence[str] | None = None
+    ) -> dict[type[VersionRow], list[Any]]:
+        """The rows of many small tables (of some entries only, if given) in one query, by id."""
         found: dict[type[VersionRow], list[Any]] = {model: [] for model in models}
-        for place, facts in rows_as_json(models, self.ways, self.user.pk, self.known):
+        for place, facts in rows_as_json(models, self.ways, self.user.pk, self.known, entries):
             model = models[place]
             values = {f.attname: f.to_python(facts[str(f.column)]) for f in model._meta.concrete_fields}
             found[model].append(self._limited(model(**values)))
