@@ -221,6 +221,22 @@ def recover(username: str, link: bool) -> None:
         _stop(f"{refusal}; nothing was changed.")
 
 
+@main.command()
+@explained
+def tidy() -> None:
+    """Remove sessions that have ended and tries at signing in older than 30 days.
+
+    For a nightly timer; it needs the service's own login only.
+    """
+    environment = preparing.settle(login=Login.WEB)
+    preparing.start_database(environment)
+    preparing.set_up(environment)
+    from handrail.config.tidying import tidy as tidy_up
+
+    sessions, tries = tidy_up()
+    click.echo(f"Removed {sessions:,} sessions and {tries:,} tries at signing in.")
+
+
 @main.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.File("rb"), metavar="FILE... | -")
 @click.option("--replace", is_flag=True, help="Take a changed document of a known case.")
