@@ -255,6 +255,7 @@ def import_(files: tuple[BinaryIO, ...], replace: bool, reason: str) -> None:
         try:
             with Progress(file.name) as progress:
                 report = import_stream(file, replace=replace, reason=reason, progress=progress)
+                progress.finished(report.cases)
         except Refused as refused:
             _stop(f"{file.name} was refused; nothing in it was taken.", refused.problems)
         click.echo(f"{file.name}: {report}")
@@ -281,7 +282,7 @@ def export(references: tuple[str, ...], everything: bool, output: str | None, re
     with ExitStack() as stack:
         out = stack.enter_context(click.open_file(output or "-", "wb", atomic=bool(output)))
         progress = stack.enter_context(Progress("Cases written"))
-        export_cases(wanted, out, reason=reason, progress=progress)
+        progress.finished(export_cases(wanted, out, reason=reason, progress=progress))
 
 
 @main.command()
