@@ -37,6 +37,21 @@ def test_quick_work_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.parametrize(
+    ("took", "said"), [(1.9, ""), (50.0, "10,000 cases in 50.0 s, 200 a second\n")], ids=["quick", "long"]
+)
+def test_in_the_end_it_says_how_quick_it_was(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, took: float, said: str
+) -> None:
+    clock = iter([0.0, took])
+    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
+
+    with Progress("Cases") as step:
+        step.finished(10_000)
+
+    assert capsys.readouterr().err == said
+
+
 def test_long_work_says_how_far_it_is_now_and_then(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,12 +28,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     EmbeddedServer(folder).reset()
 
 
-def command(folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    """Start `handrail demo` as a person would, with nothing said in the environment."""
+def command(folder: Path, *arguments: str, **said: str) -> subprocess.Popen[str]:
+    """Start `handrail demo` as a person would, with nothing or little said in the environment."""
     kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
     return subprocess.Popen(
         [sys.executable, "-m", "handrail", "demo", *arguments],
-        env={**kept, "HANDRAIL_DATA_DIR": str(folder)},
+        env={**kept, **said, "HANDRAIL_DATA_DIR": str(folder)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -41,12 +41,23 @@ def command(folder: Path, *arguments: str) -> subprocess.Popen[str]:
     )
 
 
+def free_ports() -> tuple[int, int]:
+    """Two ports on which nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as one, socket.create_server(("127.0.0.1", 0)) as other:
+        return one.getsockname()[1], other.getsockname()[1]
+
+
+def fetched(port: int, place: str) -> bytes:
+    """What is answered there."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{place}", timeout=REQUEST_SECONDS) as answer:
+        return answer.read()
+
+
 def wait_until_up(process: subprocess.Popen[str], port: int) -> bytes:
     """The first page, once the demo serves it."""
     for _ in range(PATIENCE):
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=REQUEST_SECONDS) as answer:
-                return answer.read()
+            return fetched(port, "/")
         except urllib.error.URLError:
             assert process.poll() is None, process.communicate()[0]
             time.sleep(1)
@@ -55,12 +66,13 @@ def wait_until_up(process: subprocess.Popen[str], port: int) -> bytes:
 
 
 def test_the_demo_opens_serves_without_power_and_leaves_nothing_running(folder: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    process = command(folder, "--port", str(port))
+    port, counts = free_ports()
+    process = command(folder, "--port", str(port), HANDRAIL_METRICS_PORT=str(counts))
     server = EmbeddedServer(folder)
 
     page = wait_until_up(process, port)
+    ready = fetched(port, "/ready")
+    counted = fetched(counts, "/metrics")
     with server.superuser() as connection:
         rows = connection.execute(
             "select distinct usename from pg_stat_activity where datname = 'handrail'"
@@ -69,6 +81,8 @@ def test_the_demo_opens_serves_without_power_and_leaves_nothing_running(folder: 
     said, _ = process.communicate(timeout=PATIENCE)
 
     assert b"fictional" in page
+    assert ready == b"ready\n"
+    assert b'handrail_requests_total{method="GET",route="home:start",status="302"} 1.0' in counted
     assert rows == [("handrail_web",)]
     assert f"http://127.0.0.1:{port}" in said
     assert "Traceback" not in said

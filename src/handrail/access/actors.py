@@ -25,11 +25,13 @@ def acting_as(user_id: int | None) -> Iterator[None]:
     before = _actor.get()
     actor = "" if user_id is None else str(user_id)
     token = _actor.set(actor)
+    nested = connection.in_atomic_block
     try:
         with transaction.atomic():
             _tell(actor)
             yield
-            if not connection.needs_rollback:
+            # The outermost transaction takes its actor with it.
+            if nested and not connection.needs_rollback:
                 _tell(before)
     finally:
         _actor.reset(token)

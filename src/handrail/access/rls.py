@@ -30,6 +30,7 @@ from handrail.access.statements import quoted as _quoted
 
 OWN_TABLES = ("access_relation", "access_accessline", "records_change")
 NO_CHANGES = "insert, update, delete, truncate"
+NOBODY = "'{}'::text[]"
 Kinds = Callable[[str, str], list[str]]
 """The kinds of relation that may, given a class of data and a table."""
 
@@ -166,13 +167,16 @@ def own_tables(owner: str) -> Iterable[str]:
     """Relations, the log and the case itself: each has its own rule."""
     for table in (*OWN_TABLES, "access_exclusion", "access_restriction", "access_sharedcopy"):
         yield from _protect(table, owner, "true")  # the functions above read these as the owner
-    yield _policy("access_relation", "mine", "select", f"using (user_id = {ME})")
+    # In one, in this order: every row of a case asks this, and nearly always the first part settles it.
     yield _policy(
         "access_relation",
-        "over_my_cases",
+        "mine_or_over_my_cases",
         "select",
-        "using (kind <> 'break_glass' and access_may_allocate(case_id))",
+        f"using (user_id = {ME} or kind <> 'break_glass' and access_may_allocate(case_id)"
+        f" or granted_by_id = {ME} and access_is_new(case_id))",
     )
+    for former in ("mine", "over_my_cases", "just_begun"):
+        yield f"drop policy if exists {former} on access_relation"
     opens_own = f"""user_id = {ME} and granted_by_id = {ME} and (
         (kind = 'break_glass' and access_is_staff() and not access_is_shut({ME}, case_id)
             and purpose <> '' and ends_at <= now() + interval '60 minutes')
@@ -187,9 +191,6 @@ def own_tables(owner: str) -> Iterable[str]:
         "open_or_allocate",
         "insert",
         f"with check (({opens_own}) or ({allocates}) or ({begins}))",
-    )
-    yield _policy(
-        "access_relation", "just_begun", "select", f"using (granted_by_id = {ME} and access_is_new(case_id))"
     )
     yield _policy(
         "access_relation",
@@ -263,20 +264,47 @@ def _tables_of(room: str) -> list[str]:
 
 
 def _condition(model: type[models.Model], everything: Kinds, own: Kinds) -> str:
+    """A live relation of the acting user that opens the row. One question, whatever the row's class:
+    PostgreSQL plans every question of every table of a page anew."""
+    table = _table(model)
+    whole, partly = _kinds(model, lambda *of: _unnamed(everything(*of))), _kinds(model, own)
+    opens = f"r.kind = any({whole})"
+    if partly != NOBODY:
+        opens = f'({opens} or "{table}".by_id = {ME} and r.kind = any({partly}))'
+    ways = [_through(f'"{table}".case_id', opens), *_by_name(model, everything)]
+    return f"({' or '.join(ways)})"
+
+
+def _unnamed(kinds: Iterable[str]) -> list[str]:
+    return [kind for kind in kinds if kind not in policy.NAMED.values()]
+
+
+def _by_name(model: type[models.Model], everything: Kinds) -> Iterable[str]:
+    """The ways in of those named in a sealed room, to its rows only."""
     table, label = _table(model), model._meta.label
     column, by_value, otherwise = _row_classes(model)
-    if not column:
-        return _door(table, everything(otherwise, label), own(otherwise, label))
-    parts = []
-    for data_class in sorted({*by_value.values(), otherwise}):
-        values = [value for value, of in by_value.items() if of == data_class]
-        listed = _quoted(values) if values else "''"
-        named = f'"{table}"."{column}" in ({listed})'
-        if data_class == otherwise:
-            others = _quoted(value for value, of in by_value.items() if of != otherwise)
-            named = f'"{table}"."{column}" not in ({others})'
-        parts.append(f"({named} and {_door(table, everything(data_class, label), own(data_class, label))})")
-    return " or ".join(parts)
+    for room, kind in policy.NAMED.items():
+        named = rls_rooms.named(f'"{table}".case_id', room)
+        values = [value for value, of in by_value.items() if of == room and kind in everything(of, label)]
+        if values:
+            yield f'("{table}"."{column}" in ({_quoted(values)}) and {named})'
+        elif otherwise == room and kind in everything(otherwise, label):
+            yield named
+
+
+def _kinds(model: type[models.Model], of: Kinds) -> str:
+    """The kinds of relation as an array, by the column that decides the class of a row, if any does."""
+    column, by_value, otherwise = _row_classes(model)
+    lists = {value: _array(of(name, model._meta.label)) for value, name in sorted(by_value.items())}
+    usual = _array(of(otherwise, model._meta.label))
+    if set(lists.values()) <= {usual}:
+        return usual
+    cases = " ".join(f"when {_quoted([value])} then {kinds}" for value, kinds in lists.items())
+    return f'case "{_table(model)}"."{column}" {cases} else {usual} end'
+
+
+def _array(kinds: Iterable[str]) -> str:
+    return "'{" + ",".join(kinds) + "}'::text[]"
 
 
 def _part(model: type[models.Model]) -> rls_copies.Part:
@@ -295,22 +323,16 @@ def _row_classes(model: type[models.Model]) -> tuple[str, dict[str, str], str]:
     return column, classes, facts.data_class
 
 
-def _door(table: str, kinds: list[str], own_kinds: list[str]) -> str:
-    case = f'"{table}".case_id'
-    ways = []
-    if plain := [kind for kind in kinds if kind not in policy.NAMED.values()]:
-        ways.append(_exists(case, plain))
-    ways += [rls_rooms.named(case, room) for room, kind in policy.NAMED.items() if kind in kinds]
-    if own_kinds:
-        ways.append(f'("{table}".by_id = {ME} and {_exists(case, own_kinds)})')
-    return f"({' or '.join(ways)})" if ways else "false"
-
-
 def _exists(case: str, kinds: Iterable[str]) -> str:
     """A live relation of the acting user to the case of a row, of one of these kinds."""
+    return _through(case, f"r.kind = any({_array(kinds)})")
+
+
+def _through(case: str, opens: str) -> str:
+    """A live relation of the acting user to the case of a row, of which ``opens`` is true."""
     return (
         f"exists (select 1 from access_relation r where r.user_id = {ME} and r.case_id = {case}"
-        f" and {CURRENT} and r.kind in ({_quoted(kinds)}))"
+        f" and {CURRENT} and {opens})"
     )
 
 

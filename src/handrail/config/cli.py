@@ -150,6 +150,8 @@ def serve(address: str | None, port: int | None) -> None:
     environment = preparing.settle(login=Login.WEB)
     address, port = address or environment.address, port or environment.port
     serving.check_address(address, port)
+    if environment.metrics_port is not None:
+        serving.check_address(environment.metrics_address, environment.metrics_port)
     production.refuse_if_unsafe(environment)
     preparing.start_database(environment)
     preparing.set_up(environment)
@@ -219,6 +221,22 @@ def recover(username: str, link: bool) -> None:
         _stop(f"{refusal}; nothing was changed.")
 
 
+@main.command()
+@explained
+def tidy() -> None:
+    """Remove sessions that have ended and tries at signing in older than 30 days.
+
+    For a nightly timer; it needs the service's own login only.
+    """
+    environment = preparing.settle(login=Login.WEB)
+    preparing.start_database(environment)
+    preparing.set_up(environment)
+    from handrail.config.tidying import tidy as tidy_up
+
+    sessions, tries = tidy_up()
+    click.echo(f"Removed {sessions:,} sessions and {tries:,} tries at signing in.")
+
+
 @main.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.File("rb"), metavar="FILE... | -")
 @click.option("--replace", is_flag=True, help="Take a changed document of a known case.")
@@ -237,6 +255,7 @@ def import_(files: tuple[BinaryIO, ...], replace: bool, reason: str) -> None:
         try:
             with Progress(file.name) as progress:
                 report = import_stream(file, replace=replace, reason=reason, progress=progress)
+                progress.finished(report.cases)
         except Refused as refused:
             _stop(f"{file.name} was refused; nothing in it was taken.", refused.problems)
         click.echo(f"{file.name}: {report}")
@@ -263,7 +282,7 @@ def export(references: tuple[str, ...], everything: bool, output: str | None, re
     with ExitStack() as stack:
         out = stack.enter_context(click.open_file(output or "-", "wb", atomic=bool(output)))
         progress = stack.enter_context(Progress("Cases written"))
-        export_cases(wanted, out, reason=reason, progress=progress)
+        progress.finished(export_cases(wanted, out, reason=reason, progress=progress))
 
 
 @main.command()

@@ -18,6 +18,8 @@ EMBEDDED_NAME = "handrail"
 # maintaining them, so that a forgotten owner connection still shows nothing.
 MAINTENANCE = "-c app.maintenance=on"
 
+ASKED_BEFORE_PREPARED = 5
+
 
 class BadDatabaseUrl(ValueError):
     """DATABASE_URL or DATABASE_APP_URL is not the address of a PostgreSQL database."""
@@ -100,6 +102,8 @@ def django_database(environment: Environment) -> dict[str, Any]:
     """The one entry of Django's DATABASES."""
     address, role = address_and_role(environment)
     options: dict[str, Any] = {**address.options}
+    if environment.prepared_statements:
+        options["prepare_threshold"] = ASKED_BEFORE_PREPARED
     if role:
         options["assume_role"] = role
     if environment.login is Login.OWNER:
@@ -107,7 +111,14 @@ def django_database(environment: Environment) -> dict[str, Any]:
     elif not role and environment.mode is not Mode.TEST:
         # A pool cannot take a role: Django asks for a connection to do it. Only
         # development works that way, and it can do without a pool.
-        options["pool"] = {"min_size": 1, "max_size": environment.threads + 1, "timeout": 10}
+        options["pool"] = {
+            "min_size": 1,
+            "max_size": environment.threads + 1,
+            "timeout": 5,
+            # While the database is away every request tries again. Left to itself the pool waits
+            # longer each time, and stays shut for as long again as the database was away.
+            "reconnect_timeout": 2,
+        }
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": address.name,
@@ -119,4 +130,6 @@ def django_database(environment: Environment) -> dict[str, Any]:
         # The actor middleware opens the transaction, names the reader in it and
         # renders inside it; Django's own request transaction would start too late.
         "ATOMIC_REQUESTS": False,
+        # After the database was away, the pool hands out no connection that it closed.
+        "CONN_HEALTH_CHECKS": True,
     }

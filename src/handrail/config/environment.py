@@ -82,6 +82,10 @@ class Environment(BaseSettings):
         validation_alias="DATABASE_APP_URL",
         description="The login of the web processes, which owns nothing.",
     )
+    prepared_statements: bool = Field(
+        default=True,
+        description="Let PostgreSQL keep plans between requests; off behind a pooler that cannot.",
+    )
     owner_role: str = Field(
         default="",
         description="Role taken after signing in with `DATABASE_URL`, when that is a superuser.",
@@ -121,6 +125,12 @@ class Environment(BaseSettings):
         default=4, ge=1, description="Requests each process answers at once; also its pool size."
     )
     log_level: str = Field(default="INFO", description="Least serious log line that is written.")
+    metrics_port: int | None = Field(
+        default=None, ge=1, le=65535, description="Port on which Prometheus may ask for counts; empty: none."
+    )
+    metrics_address: str = Field(
+        default="127.0.0.1", description="Address that the metrics port listens on; never a public one."
+    )
 
     @field_validator("hosts", "secret_key_fallbacks", mode="before")
     @classmethod
@@ -129,7 +139,7 @@ class Environment(BaseSettings):
             return [part.strip() for part in value.split(",") if part.strip()]
         return value
 
-    @field_validator("database_url", "database_app_url", mode="before")
+    @field_validator("database_url", "database_app_url", "metrics_port", mode="before")
     @classmethod
     def _blank_is_absent(cls, value: Any) -> Any:
         return value or None

@@ -52,13 +52,15 @@ def replace_django_request(_: Any, __: str, event: EventDict) -> EventDict:
     return event
 
 
-def configure(level: str) -> None:
-    """Send everything, ours and other packages', through the same filters."""
-    shared: list[Processor] = [
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-    ]
+SHARED: list[Processor] = [
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+]
+
+
+def kept_by(level: str) -> dict[str, Any]:
+    """How every logger is to write, ours and other packages', in the terms of the standard library."""
     finish = [
         replace_django_request,
         name_the_error,
@@ -67,22 +69,25 @@ def configure(level: str) -> None:
     ]
     formatter = {
         "()": structlog.stdlib.ProcessorFormatter,
-        "foreign_pre_chain": shared,
+        "foreign_pre_chain": SHARED,
         "processors": finish,
     }
-    logging.config.dictConfig(
-        {
-            "version": 1,
-            "disable_existing_loggers": False,
-            "formatters": {"json": formatter},
-            "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-            "root": {"handlers": ["stderr"], "level": level},
-            # These quote SQL with its values, pages, or addresses with the links in them.
-            "loggers": {name: {"level": "CRITICAL"} for name in SILENT},
-        }
-    )
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"json": formatter},
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "root": {"handlers": ["stderr"], "level": level},
+        # These quote SQL with its values, pages, or addresses with the links in them.
+        "loggers": {name: {"level": "CRITICAL"} for name in SILENT},
+    }
+
+
+def configure(level: str) -> None:
+    """Send everything through the same filters."""
+    logging.config.dictConfig(kept_by(level))
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[*SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,

@@ -116,7 +116,12 @@ def _demo_problems(environment: Environment) -> list[Problem]:
 def problems_at(address: Address) -> list[Problem]:
     """What is unsafe in the database, seen by the login of the serving processes."""
     with address.connect() as connection:
-        return [*_durability_problems(connection), *_login_problems(connection)]
+        return problems_seen_by(connection)
+
+
+def problems_seen_by(connection: psycopg.Connection) -> list[Problem]:
+    """The same, over a connection that is open already."""
+    return [*_durability_problems(connection), *_login_problems(connection)]
 
 
 def _durability_problems(connection: psycopg.Connection) -> list[Problem]:

@@ -36,6 +36,13 @@ class Progress:
             sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
 
+    def finished(self, cases: int) -> None:
+        """Say how quick it was, if it took any time."""
+        took = time.monotonic() - self.began
+        if took >= QUIET_SECONDS:
+            clear = "\r\033[K" if self.shown and self.terminal else ""
+            sys.stderr.write(f"{clear}{cases:,} cases in {took:,.1f} s, {cases / took:,.0f} a second\n")
+
     def __enter__(self) -> "Progress":
         return self
 

@@ -9,9 +9,15 @@ import socket
 import subprocess
 import sys
 
+from django.db.utils import ConnectionHandler
+
+from handrail.config import logs
 from handrail.config.environment import Environment, Login, Mode
+from handrail.config.metrics.answering import answered
 
 STAMP = ".collected"
+# Sources that name modules we do not have; no page of ours asks for them.
+UNBUILT = "django_htmx/ext/*"
 PATIENCE = 10
 PRODUCT = "handrail.config.wsgi:application"
 
@@ -47,7 +53,7 @@ def collect_static(environment: Environment) -> bool:
     stamp = settings.STATIC_ROOT / STAMP
     if stamp.is_file() and stamp.read_text() == state.hexdigest():
         return False
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=[UNBUILT])
     stamp.write_text(state.hexdigest())
     return True
 
@@ -75,6 +81,22 @@ def serve_apart(address: str, port: int) -> None:
 
 def serve(environment: Environment, address: str, port: int, *, target: str = PRODUCT) -> None:
     """Serve until told to stop, with the login that owns nothing."""
+    with answered(environment.metrics_address, environment.metrics_port):
+        _serve(environment, address, port, target)
+
+
+def let_go(connections: ConnectionHandler) -> None:
+    """Close every connection and every pool.
+
+    Workers are copies of this process. A connection that we left open would be one connection in
+    all of them, and answers to one reader would reach another.
+    """
+    connections.close_all()
+    for connection in connections.all(initialized_only=True):
+        connection.close_pool()  # type: ignore[attr-defined]
+
+
+def _serve(environment: Environment, address: str, port: int, target: str) -> None:
     from django.core.management import call_command
     from django.db import connections
     from granian import Granian
@@ -83,7 +105,7 @@ def serve(environment: Environment, address: str, port: int, *, target: str = PR
 
     # A fault in the code or the addresses shows here, not at the first visit.
     call_command("check", stdout=io.StringIO())
-    connections.close_all()
+    let_go(connections)
     server = Granian(
         target,
         address=address,
@@ -94,6 +116,7 @@ def serve(environment: Environment, address: str, port: int, *, target: str = PR
         # A worker that is told to stop while it is still starting may miss it.
         workers_kill_timeout=PATIENCE,
         log_level=LogLevels.warning,
+        log_dictconfig=logs.kept_by(environment.log_level),
         websockets=False,
     )
 

@@ -83,8 +83,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "handrail.config.probes.ProbesFirst",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    *(["handrail.config.metrics.counting.Counted"] if ENVIRONMENT.metrics_port else []),
+    # Attackers guess what is in compressed pages by having a reader ask for many. Ours are asked
+    # for with a cookie from our own pages only, and Django pads each by a random length.
+    "django.middleware.gzip.GZipMiddleware",
     "handrail.config.middleware.NoStore",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -247,7 +252,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": (
-            "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            "handrail.config.static.Storage"
             if _COLLECTED
             else "django.contrib.staticfiles.storage.StaticFilesStorage"
         )

@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from handrail.config import probes
+
 urlpatterns = [
+    *probes.urlpatterns,
     path("", include("handrail.home.urls")),
     path("", include("handrail.people.urls")),
     path("", include("handrail.sentences.urls")),

@@ -31,9 +31,8 @@ def register() -> None:
     describing.register_copy(TurningPoint, lambda row, names: _turning_point(row, [], names))
 
 
-def contacts(case: CaseLike, entries: Sequence[str], names: Names) -> dict[str, Entry]:
+def contacts(case: CaseLike, rows: Sequence[Contact], names: Names) -> dict[str, Entry]:
     """Contacts and appointments. Asks for earlier versions only where there are some."""
-    rows = describing.current(case, Contact, entries)
     before = describing.earlier(case, Contact, [row.entry for row in rows if row.version > 1])
     return {
         row.entry: replace(
@@ -49,9 +48,8 @@ def _contact_copy(row: Contact, names: Names) -> Entry:
     return _contact(row, [], names, timezone.localdate(row.recorded_at))
 
 
-def turning_points(case: CaseLike, entries: Sequence[str], names: Names) -> dict[str, Entry]:
+def turning_points(case: CaseLike, rows: Sequence[TurningPoint], names: Names) -> dict[str, Entry]:
     """Turning points say what they were used for, lapses what was done."""
-    rows = describing.current(case, TurningPoint, entries)
     before = describing.earlier(case, TurningPoint, [row.entry for row in rows if row.version > 1])
     return {
         row.entry: replace(

@@ -8,10 +8,11 @@ date as an argument.
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from django.utils import dateformat, timezone
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from handrail.kernel.dates import completed_years
 
@@ -30,7 +31,13 @@ def _day(value: Moment) -> date:
 
 
 def _written(value: Moment | None, pattern: str) -> str:
-    return dateformat.format(_day(value), pattern) if value else ""
+    return _in_words(_day(value), pattern, get_language()) if value else ""
+
+
+@lru_cache(maxsize=8192)
+def _in_words(day: date, pattern: str, _language: str | None) -> str:
+    """The same few days are said over and over: on a caseload, ninety times a page."""
+    return dateformat.format(day, pattern)
 
 
 def long_date(value: Moment | None) -> str:

@@ -32,6 +32,11 @@ class Report:
     directory_changed: int = 0
     directory_unchanged: int = 0
 
+    @property
+    def cases(self) -> int:
+        """The cases of the file."""
+        return self.cases_added + self.cases_replaced + self.cases_unchanged
+
     def __str__(self) -> str:
         return (
             f"cases: {self.cases_added} added, {self.cases_replaced} replaced,"

@@ -56,7 +56,7 @@ class Load:
     allocations: dict[int, list[Allocation]]
     upcoming: dict[int, Contact]
     last: dict[int, date]
-    facts: dict[int, dict[Any, list[Any]]]
+    standings: dict[int, standing.Standing | None]
     names: directory.Names
     places: dict[str, str]
 
@@ -163,7 +163,7 @@ def _read(
         allocations=allocations,
         upcoming=upcoming,
         last=dict(last),
-        facts=facts,
+        standings={case_id: standing.stands(facts[case_id], today) for case_id in ids},
         names=directory.workers(workers),
         places=directory.venues(row.venue for row in [*upcoming.values(), *near]),
     )
@@ -266,7 +266,7 @@ def _by(day: date, today: date) -> str:
 
 def _chips(show: str, load: Load, ids: list[int], total: int, today: date) -> tuple[list[Chip], set[int]]:
     """Ways to narrow the page, each with its count; a way that would show nobody is left out."""
-    standings = {case_id: standing.stands(load.facts[case_id], today) for case_id in ids}
+    standings = load.standings
     everyone = set(ids)
     ways: list[tuple[str, str, set[int]]] = [
         ("", _("All"), everyone),
@@ -316,7 +316,7 @@ def _heading(day: date, today: date) -> str:
 
 def _row(case_id: int, load: Load, today: date, mine: str) -> CaseRow:
     case, person = load.cases[case_id], load.people[case_id]
-    stands = standing.stands(load.facts[case_id], today)
+    stands = load.standings[case_id]
     upcoming = load.upcoming.get(case_id)
     return CaseRow(
         name=person.full_name,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from django.db.models import Count, Func, Max, Q
+from django.db.models import Count, Func, Q
 from django.db.models.functions import TruncMonth
 from django.db.models.query import QuerySet
 from django.http import HttpResponse, QueryDict
@@ -226,9 +226,6 @@ def _summary(facts: dict[Any, list[Any]], counts: dict[str, int], today: date) -
 
 def _strip(lines: QuerySet, facts: dict[Any, list[Any]], today: date) -> strip.StripPicture | None:
     """The journey so far as a picture: at most the last fourteen months, however long the case."""
-    first = lines.aggregate(last=Max("valid_from"))["last"]
-    if first is None:
-        return None
     start = standing.story_start(facts, today)
     seen = lines.filter(CONTACTS | Q(kind__in=MARKS), valid_from__gte=start)
     rows = list(seen.order_by("valid_from").values_list("valid_from", "side", "kind", "table")[:1500])

@@ -4,7 +4,7 @@ A case that is not there, one that is hidden from this user and one they have no
 the same. Staff who have no relation see a stub: that the case exists, and whom to ring.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial, wraps
@@ -85,9 +85,9 @@ class OpenCase:
             raise Http404
         return found[0]
 
-    def gather(self, *models: type[VersionRow]) -> dict[Any, list[Any]]:
-        """The rows of many small tables, in one query."""
-        return self.reach.gather(*models)
+    def gather(self, *models: type[VersionRow], entries: Sequence[str] | None = None) -> dict[Any, list[Any]]:
+        """The rows of many small tables (of some entries only, if given), in one query."""
+        return self.reach.gather(*models, entries=entries)
 
     def can_read(self, data_class: str, model: type[VersionRow] | None = None) -> bool:
         """Whether any part of a class is within reach."""

@@ -1,8 +1,8 @@
 """The words for lines of the chronology.
 
 A line holds no text: it points at an entry of some room. Each room registers how its entries
-are told; a page hands over its lines and gets view models back. A table costs one or two
-queries, however many of its lines are shown.
+are told; a page hands over its lines and gets view models back. One query reads the entries,
+whatever their tables and however many lines are shown.
 """
 
 from collections import defaultdict
@@ -39,19 +39,24 @@ class CaseLike(Protocol):
 
     def fetch(self, rows: "QuerySet[Row] | type[Row]") -> list[Row]: ...
 
+    def gather(
+        self, *models: type[VersionRow], entries: Sequence[str] | None = None
+    ) -> dict[Any, list[Any]]: ...
+
+
+Teller = Callable[[Any, Sequence[Any], Names], dict[str, Entry]]
+"""Given a case, rows of one table and the workers' names: what to show of each entry."""
 
 Copied = Callable[[Any, Names], Entry]
 """Given a version and the workers' names: how a copy of it reads to somebody with no other way to it."""
-Fetcher = Callable[[Any, Sequence[str], Names], dict[str, Entry]]
-"""Given a case, entries of one table and the workers' names: what to show of each entry."""
 
-_fetchers: dict[str, Fetcher] = {}
+_tellers: dict[str, tuple[type[VersionRow], Teller]] = {}
 _copied: dict[str, tuple[type[VersionRow], Copied]] = {}
 
 
-def register(model: type[VersionRow], fetcher: Fetcher) -> None:
+def register(model: type[VersionRow], teller: Teller) -> None:
     """Say how the entries of a table are told. Once a table; rooms do it as the apps start."""
-    _fetchers[model._meta.label] = fetcher
+    _tellers[model._meta.label] = model, teller
 
 
 def register_copy(model: type[VersionRow], tell: Copied) -> None:
@@ -71,7 +76,7 @@ def copy(row: VersionRow, names: Names) -> Entry:
 
 def told_tables() -> frozenset[str]:
     """The tables somebody registered for."""
-    return frozenset(_fetchers)
+    return frozenset(_tellers)
 
 
 def describe(case: CaseLike, lines: Iterable[Line], names: Names) -> list[Entry]:
@@ -81,13 +86,13 @@ def describe(case: CaseLike, lines: Iterable[Line], names: Names) -> list[Entry]
 
 def pairs(case: CaseLike, lines: Iterable[Line], names: Names) -> list[tuple[Line, Entry]]:
     """As ``describe``, with the line beside each view model: for grouping by day."""
-    lines = list(lines)
-    wanted: dict[str, list[str]] = defaultdict(list)
-    for line in lines:
-        if line.table in _fetchers:
-            wanted[line.table].append(line.entry)
-    told = {table: _fetchers[table](case, entries, names) for table, entries in wanted.items()}
-    return [(line, told[line.table][line.entry]) for line in lines if line.entry in told.get(line.table, {})]
+    lines = [line for line in lines if line.table in _tellers]
+    tables = sorted({line.table for line in lines})
+    rows = case.gather(*(_tellers[table][0] for table in tables), entries=[line.entry for line in lines])
+    told = {
+        table: teller(case, rows[model], names) for table in tables for model, teller in [_tellers[table]]
+    }
+    return [(line, told[line.table][line.entry]) for line in lines if line.entry in told[line.table]]
 
 
 def worker_references(lines: Iterable[Line]) -> set[str]:
@@ -115,13 +120,13 @@ def earlier(case: CaseLike, model: type[Row], entries: Sequence[str]) -> dict[st
     return found
 
 
-def each(model: type[Row], tell: Callable[[Any, Names], Entry]) -> Fetcher:
-    """A fetcher for a table whose rows can be told one by one: one query."""
+def each(model: type[Row], tell: Callable[[Any, Names], Entry]) -> Teller:
+    """How a table is told whose rows can be told one by one."""
 
-    def fetcher(case: CaseLike, entries: Sequence[str], names: Names) -> dict[str, Entry]:
-        return {row.entry: tell(row, names) for row in current(case, model, entries)}
+    def teller(case: CaseLike, rows: Sequence[Row], names: Names) -> dict[str, Entry]:
+        return {row.entry: tell(row, names) for row in rows}
 
-    return fetcher
+    return teller
 
 
 def anchor(row: VersionRow) -> str:

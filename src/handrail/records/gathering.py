@@ -1,67 +1,98 @@
 """The one query behind ``Reach.gather``: many small tables, each row as JSON.
 
 Written out by hand, because it stands behind every page: Django would take longer to compose it
-than PostgreSQL to answer it. It is kept short (psycopg remembers statements up to 4,096
-characters) and asks of each row what ``Reach.readable`` asks.
+than PostgreSQL to answer it. PostgreSQL in turn takes longer to plan it than to answer it, so it is
+prepared: each connection plans it once for each set of tables. It is kept short (psycopg remembers
+statements up to 4,096 characters) and asks of each row what ``Reach.readable`` asks.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db import connection
+from django.db.backends.postgresql.base import ServerBindingCursor
 
 from handrail.records.models import VersionRow
 
-Cases = Callable[[type[VersionRow], str], tuple[list[int], list[int]]]
-"""Of a table and a class: the cases to read whole, and those in which one's own entries."""
 NOW = "superseded_at is null"
 KNOWN = "(superseded_at is null or superseded_at > %(known)s) and recorded_at <= %(known)s"
 
 
+@dataclass(frozen=True)
+class Way:
+    """Rows of a table that are read alike: of these values in a column, or (``otherwise``) of any other."""
+
+    column: str
+    values: list[str]
+    otherwise: bool
+    whole: tuple[int, ...]
+    own: tuple[int, ...]
+
+
+Ways = Callable[[type[VersionRow]], Sequence[Way]]
+
+
 def rows_as_json(
-    models: Sequence[type[VersionRow]], cases: Cases, me: int, known: datetime | None
+    models: Sequence[type[VersionRow]],
+    ways: Ways,
+    me: int,
+    known: datetime | None,
+    entries: Sequence[str] | None = None,
 ) -> list[tuple[int, dict[str, Any]]]:
     """The rows within reach, each with the place of its table among ``models``."""
-    asking = _Asking(cases, {"me": me, "known": known})
+    asking = _Asking({"me": me, "known": known, "entries": list(entries or ())})
     when = NOW if known is None else KNOWN
+    if entries is not None:
+        when += " and entry = any(%(entries)s::text[])"
     branches = [
-        f'select {at}, row_to_json(t) from "{model._meta.db_table}" t where {when} and ({asking.of(model)})'  # noqa: S608
+        f'select {at}, row_to_json(t) from "{model._meta.db_table}" t where {when} and ({wanted})'  # noqa: S608
         for at, model in enumerate(models)
+        if (wanted := " or ".join(map(asking.way, ways(model))))
     ]
-    with connection.cursor() as cursor:
+    if not branches:
+        return []
+    with _prepared() as cursor:
         cursor.execute(" union all ".join(branches), asking.given)
         return cursor.fetchall()
+
+
+def _prepared() -> Any:
+    """A cursor as ``connection.cursor()`` gives it, whose statements PostgreSQL may keep ready."""
+    connection.ensure_connection()
+    # Django's own would write the values into the statement, and no two would be the same.
+    cursor = cast(Any, ServerBindingCursor)(connection.connection)
+    return (
+        connection.make_debug_cursor(cursor) if connection.queries_logged else connection.make_cursor(cursor)
+    )
 
 
 class _Asking:
     """Conditions on rows, and the values they name; the same list of cases is given once."""
 
-    def __init__(self, cases: Cases, given: dict[str, Any]) -> None:
-        self.cases, self.given = cases, given
+    def __init__(self, given: dict[str, Any]) -> None:
+        self.given = given
         self.names: dict[tuple[Any, ...], str] = {}
 
-    def of(self, model: type[VersionRow]) -> str:
-        """Whether a row of a table is within reach, by the class of each row."""
-        by = getattr(model, "data_class_by", None)
-        if by is None:
-            return self._within(model, model.data_class)
-        column, classes = by
-        elsewhere = [value for value, name in classes.items() if name != model.data_class]
-        ways = [
-            f'not "{column}" = any({self._list(elsewhere)}) and ({self._within(model, model.data_class)})'
-        ]
-        for name in sorted({name for name in classes.values() if name != model.data_class}):
-            values = [value for value, of in classes.items() if of == name]
-            ways.append(f'"{column}" = any({self._list(values)}) and ({self._within(model, name)})')
-        return " or ".join(ways)
+    def way(self, way: Way) -> str:
+        """Whether a row is among those read this way."""
+        within = [self._of(way.whole)] if way.whole else []
+        if way.own:
+            within.append(f"{self._of(way.own)} and by_id = %(me)s")
+        found = f"({' or '.join(within)})"
+        if not way.values:
+            return found
+        among = f'"{way.column}" = any({self._named(tuple(way.values), way.values)})'
+        return f"{'not ' if way.otherwise else ''}{among} and {found}"
 
-    def _within(self, model: type[VersionRow], data_class: str) -> str:
-        whole, own = self.cases(model, data_class)
-        found = f"case_id = any({self._list(whole)}::bigint[])"
-        return f"{found} or case_id = any({self._list(own)}::bigint[]) and by_id = %(me)s" if own else found
+    def _of(self, cases: tuple[int, ...]) -> str:
+        # Of a list PostgreSQL would not know beforehand how short it is.
+        if len(cases) == 1:
+            return f"case_id = {self._named(cases, cases[0])}"
+        return f"case_id = any({self._named(cases, list(cases))}::bigint[])"
 
-    def _list(self, values: list[Any]) -> str:
-        name = self.names.setdefault(tuple(values), f"v{len(self.names)}")
-        self.given[name] = values
+    def _named(self, key: tuple[Any, ...], value: Any) -> str:
+        name = self.names.setdefault(key, f"v{len(self.names)}")
+        self.given[name] = value
         return f"%({name})s"

@@ -5,7 +5,7 @@ cannot forget to ask; row security asks the same again in the database.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -14,10 +14,12 @@ from django.db.models.query import QuerySet
 
 from handrail.access import policy
 from handrail.access.models import Relation, User
-from handrail.records.gathering import rows_as_json
+from handrail.records.gathering import Way, rows_as_json
 from handrail.records.models import VersionRow
 
 Row = TypeVar("Row", bound=VersionRow)
+Cases = tuple[tuple[int, ...], tuple[int, ...]]
+"""The cases read whole, and those in which only one's own entries are."""
 
 
 class Reach:
@@ -54,42 +56,54 @@ class Reach:
 
     def readable(self, model: type[VersionRow]) -> Q:
         """The rows of a table within reach, by the class of each row."""
-        by = getattr(model, "data_class_by", None)
-        if by is None:
-            return self._within(model, model.data_class)
-        column, classes = by
-        elsewhere = [value for value, name in classes.items() if name != model.data_class]
-        found = ~Q(**{f"{column}__in": elsewhere}) & self._within(model, model.data_class)
-        for name in {name for name in classes.values() if name != model.data_class}:
-            values = [value for value, of in classes.items() if of == name]
-            found |= Q(**{f"{column}__in": values}) & self._within(model, name)
+        found = Q(pk__in=())
+        for way in self.ways(model):
+            within = Q(case_id__in=way.whole)
+            if way.own:
+                within |= Q(case_id__in=way.own, by=self.user)
+            if way.values:
+                among = Q(**{f"{way.column}__in": way.values})
+                within = (~among if way.otherwise else among) & within
+            found |= within
         return found
 
-    def _within(self, model: type[VersionRow], data_class: str) -> Q:
-        whole, own = self._cases(model, data_class)
-        found = Q(case_id__in=whole)
-        return found | Q(case_id__in=own, by=self.user) if own else found
+    def ways(self, model: type[VersionRow]) -> list[Way]:
+        """How the rows of a table are read; those of classes that are read alike together."""
+        column, classes = getattr(model, "data_class_by", ("", {}))
+        alike: dict[Cases, list[str]] = defaultdict(list)
+        for value, name in classes.items():
+            alike[self._cases(model, name)].append(value)
+        usual = self._cases(model, model.data_class)
+        elsewhere = [value for cases, values in alike.items() if cases != usual for value in values]
+        found = [Way(column, elsewhere, True, *usual)]
+        found += [Way(column, values, False, *cases) for cases, values in alike.items() if cases != usual]
+        return [way for way in found if way.whole or way.own]
 
-    def _cases(self, model: type[VersionRow], data_class: str) -> tuple[list[int], list[int]]:
+    def _cases(self, model: type[VersionRow], data_class: str) -> Cases:
         """The cases of which a class is read whole (or its limited part), and own entries only."""
         label = model._meta.label
-        whole, own = [], []
-        for case_id, kinds in self.kinds.items():
-            ways = {policy.reading(kind, data_class, label) for kind in kinds}
-            if ways & {"all", "limited"}:
-                whole.append(case_id)
-            elif "own" in ways:
-                own.append(case_id)
+        how = {
+            kinds: {policy.reading(kind, data_class, label) for kind in kinds}
+            for kinds in set(self.kinds.values())
+        }
+        whole = tuple(case for case, kinds in self.kinds.items() if how[kinds] & {"all", "limited"})
+        own = tuple(
+            case
+            for case, kinds in self.kinds.items()
+            if "own" in how[kinds] and not how[kinds] & {"all", "limited"}
+        )
         return whole, own
 
     def fetch(self, rows: "QuerySet[Row]") -> list[Row]:
         """Rows with the fields beyond a limited part left out."""
         return [self._limited(row) for row in rows]
 
-    def gather(self, *models: type[VersionRow]) -> dict[type[VersionRow], list[Any]]:
-        """The rows of many small tables in one query, in order of entry and first record."""
+    def gather(
+        self, *models: type[VersionRow], entries: Sequence[str] | None = None
+    ) -> dict[type[VersionRow], list[Any]]:
+        """The rows of many small tables (of some entries only, if given) in one query, by id."""
         found: dict[type[VersionRow], list[Any]] = {model: [] for model in models}
-        for place, facts in rows_as_json(models, self._cases, self.user.pk, self.known):
+        for place, facts in rows_as_json(models, self.ways, self.user.pk, self.known, entries):
             model = models[place]
             values = {f.attname: f.to_python(facts[str(f.column)]) for f in model._meta.concrete_fields}
             found[model].append(self._limited(model(**values)))

@@ -1,5 +1,6 @@
 """A signed-in visitor over HTTP: one connection that stays open, as a browser's does."""
 
+import gzip
 import http.client
 import re
 from dataclasses import dataclass
@@ -20,7 +21,14 @@ class Answer:
 
     status: int
     body: bytes
+    """As it was sent: packed, where the server packs."""
+    packed: bool
     queries: int
+
+    @property
+    def page(self) -> bytes:
+        """What a browser makes of it."""
+        return gzip.decompress(self.body) if self.packed else self.body
 
 
 class Browser:
@@ -42,7 +50,7 @@ class Browser:
     def sign_in(self, username: str) -> None:
         """Through the demo's door."""
         page = self.get("/sign-in")
-        found = re.search(rb'name="csrfmiddlewaretoken" value="([^"]+)"', page.body)
+        found = re.search(rb'name="csrfmiddlewaretoken" value="([^"]+)"', page.page)
         token = found[1].decode() if found else ""
         answer = self.post("/sign-in", {"csrfmiddlewaretoken": token, "user": username})
         if answer.status != http.HTTPStatus.FOUND:
@@ -58,4 +66,5 @@ class Browser:
         content = response.read()
         for line in response.headers.get_all("Set-Cookie", []):
             self.cookies |= {key: morsel.value for key, morsel in SimpleCookie(line).items()}
-        return Answer(response.status, content, int(response.headers.get(QUERIES, "0")))
+        packed = response.headers.get("Content-Encoding") == "gzip"
+        return Answer(response.status, content, packed, int(response.headers.get(QUERIES, "0")))

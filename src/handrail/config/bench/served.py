@@ -27,7 +27,7 @@ class Served:
             trial.bind(("127.0.0.1", 0))
             self.port = int(trial.getsockname()[1])
         command = [sys.executable, "-m", "handrail.config.bench.server", str(self.port)]
-        environment = {**os.environ, "HANDRAIL_LOGIN": Login.WEB.value}
+        environment = {**os.environ, "HANDRAIL_LOGIN": Login.WEB.value, "HANDRAIL_LOG_LEVEL": "WARNING"}
         self.process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
         deadline = time.monotonic() + PATIENCE
         while not self._answers():

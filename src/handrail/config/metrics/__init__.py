@@ -1,0 +1,4 @@
+"""Counts for whoever runs the service, in Prometheus's format, on a port of their own.
+
+Off unless `HANDRAIL_METRICS_PORT` is set.
+"""

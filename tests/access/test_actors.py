@@ -1,0 +1,29 @@
+"""Who acts is known for one transaction, and nobody acts after it."""
+
+import pytest
+from django.db import connection
+
+from handrail.access.actors import acting_as
+
+
+def actor() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("select coalesce(current_setting('app.user_id', true), '')")
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_actor_goes_with_the_transaction_and_the_outer_one_comes_back() -> None:
+    with acting_as(7):
+        assert actor() == "7"
+        with acting_as(8):
+            assert actor() == "8"
+        assert actor() == "7"
+        with acting_as(None):
+            assert actor() == ""
+        assert actor() == "7"
+    assert actor() == ""
+
+    with pytest.raises(ZeroDivisionError), acting_as(7):
+        raise ZeroDivisionError
+    assert actor() == ""
