@@ -12,7 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models
 
-from handrail.access import policy, rls_beginning, rls_directory, rls_governing, rls_sharing
+from handrail.access import policy, rls_beginning, rls_closing, rls_directory, rls_governing, rls_sharing
 from handrail.access.statements import CURRENT, GROUP, ME
 from handrail.access.statements import policy as _policy
 from handrail.access.statements import protect as _protect
@@ -39,7 +39,12 @@ def _statements(owner: str) -> Iterable[str]:
     directory = [_table(model) for model in _models("agencies")]
     yield from grants()
     yield from rls_directory.grants(directory)
-    for functions_of in (functions(owner), rls_directory.functions(owner), rls_beginning.functions()):
+    for functions_of in (
+        functions(owner),
+        rls_directory.functions(owner),
+        rls_beginning.functions(),
+        rls_closing.functions(),
+    ):
         yield from functions_of
     yield from own_tables(owner)
     yield from rls_directory.policies(owner, directory)
@@ -165,7 +170,7 @@ def own_tables(owner: str) -> Iterable[str]:
             and access_on_duty_for(case_id, ends_at)))"""
     allocated = "access_may_allocate(case_id) and kind in ('in_charge', 'co_worker', 'manager')"
     begins = rls_beginning.relation_clause()
-    allocates = f"user_id <> {ME} and granted_by_id = {ME} and {allocated}"
+    allocates = f"user_id <> {ME} and granted_by_id = {ME} and {allocated} and access_is_open(case_id)"
     yield _policy(
         "access_relation",
         "open_or_allocate",
@@ -207,7 +212,9 @@ def case_tables(owner: str) -> Iterable[str]:
             continue
         table = _table(model)
         yield from _protect(table, owner)
-        read, write, begun = readable(model), writable(model), rls_beginning.row_clause(table)
+        read, begun = readable(model), rls_beginning.row_clause(table)
+        column, _values, data_class = _row_classes(model)
+        write = f"({writable(model)}) and {rls_closing.still_written(table, data_class, column)}"
         yield _policy(table, "app_read", "select", f"using ({read})")
         yield _policy(table, "app_add", "insert", f"with check ({write} or {begun})")
         yield _policy(table, "app_supersede", "update", f"using ({write}) with check ({write})")

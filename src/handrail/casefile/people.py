@@ -130,6 +130,14 @@ class TransferDecision(Version, kw_only=True):
     decide_again_on: date | None = None
 
 
+class Closure(Version, kw_only=True):
+    """The case was closed, or taken up again, and why; ``valid_from`` is the day."""
+
+    kind: code("closure_kinds")
+    reason: code("closure_reasons")
+    note: str = ""
+
+
 class People(Part, kw_only=True):
     """The part of a case document that the room ``people`` keeps."""
 
@@ -144,3 +152,4 @@ class People(Part, kw_only=True):
     must_not_meet: list[MustNotMeet] = []
     allocations: list[Allocation] = []
     transfer_decisions: list[TransferDecision] = []
+    closures: list[Closure] = []

@@ -67,7 +67,9 @@ class Load:
 def caseload(request: Request) -> HttpResponse:
     """The cases of the one who is signed in."""
     today = clock.today()
-    reach = Reach.of(request.user)
+    everything = Reach.of(request.user)
+    cases = Case.objects.in_bulk(list(everything.kinds))
+    reach = everything.only(case_id for case_id, case in cases.items() if not case.closed)
     mine = request.user.worker.reference if request.user.worker else ""
     order = _order(reach, today)
     ids, more = _page(list(order), request.GET.get("after", ""))
@@ -75,12 +77,13 @@ def caseload(request: Request) -> HttpResponse:
     due = _needs(reach, near, mine, today)
     day = [row for row in near if row.valid_from == today and mine in row.workers]
     touched = {row.case_id for row in [*day, *(row for _when, row, _words in due)]}
-    load = _read(reach, ids, touched, order, near, today)
+    load = _read(reach, cases, ids, touched, order, near, today)
     chips, kept = _chips(request.GET.get("show", ""), load, ids, len(order), today)
     log.write(request, Operation.CONSULTATION, load.people)
     context = {
         "today": today,
         "count": len(order),
+        "closed": sum(case.closed for case in cases.values()),
         "team": request.user.team.name if request.user.team else "",
         "my_day": [_day_row(row, load, mine) for row in day if row.case_id in load.people],
         "tomorrow": sum(row.valid_from == today + timedelta(days=1) and mine in row.workers for row in near),
@@ -125,6 +128,7 @@ def _page(ordered: list[int], after: str) -> tuple[list[int], bool]:
 
 def _read(
     reach: Reach,
+    cases: dict[int, Case],
     ids: list[int],
     touched: set[int],
     order: dict[int, Contact | None],
@@ -153,7 +157,7 @@ def _read(
     wanted = [case_id for case_id in {*ids, *touched} if case_id in reach.kinds]
     people = reach.fetch(reach.rows(Person).filter(case_id__in=wanted))
     return Load(
-        cases=Case.objects.in_bulk(wanted),
+        cases=cases,
         people={person.case_id: person for person in people},
         allocations=allocations,
         upcoming=upcoming,

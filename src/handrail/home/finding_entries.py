@@ -83,6 +83,7 @@ TOLD: dict[type[VersionRow], Callable[[Any, Names], Entry]] = {
     around.SchemeMembership: people.scheme,
     around.Allocation: people.allocation,
     around.TransferDecision: people.decision,
+    around.Closure: people.closure,
     sentenced.Sentence: sentences.sentenced,
     sentenced.Release: sentences.released,
     sentenced.Recall: sentences.recalled,

@@ -2,13 +2,24 @@
 
 from django.urls import path
 
-from handrail.home import as_it_was, caseload, demo_door, directory, guide, overview, searching, timeline
+from handrail.home import (
+    as_it_was,
+    caseload,
+    closing,
+    demo_door,
+    directory,
+    guide,
+    overview,
+    searching,
+    timeline,
+)
 
 app_name = "home"
 
 urlpatterns = [
     path("", caseload.start, name="start"),
     path("my-caseload", caseload.caseload, name="caseload"),
+    path("closed-cases", closing.closed_cases, name="closed"),
     path("find", searching.find, name="find"),
     path("find/words", searching.find_words, name="find_words"),
     path("agencies", directory.agencies, name="agencies"),
@@ -20,5 +31,7 @@ urlpatterns = [
     path("cases/<str:reference>/timeline", timeline.timeline, name="timeline"),
     path("cases/<str:reference>/another-date", as_it_was.another_date, name="another_date"),
     path("cases/<str:reference>/as-it-was", as_it_was.as_it_was, name="as_it_was"),
+    path("cases/<str:reference>/close", closing.close, name="close"),
+    path("cases/<str:reference>/reopen", closing.reopen, name="reopen"),
     *demo_door.urls(),
 ]

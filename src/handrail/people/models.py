@@ -14,6 +14,8 @@ class Case(models.Model):
     reference = models.CharField(max_length=20, unique=True)
     cohort = models.CharField(max_length=10, choices=[("adult", "Adult"), ("youth", "Youth")])
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="cases")
+    closed = models.BooleanField(default=False, db_default=False)
+    """Kept by the database from what ``Closure`` says (``access.rls_closing``)."""
 
     data_class = policy.FRAME
 
@@ -208,3 +210,17 @@ class TransferDecision(VersionRow):
         return LineFacts(
             "decision", self.valid_from, side="us", with_whom=tuple(self.decided_by), words=self.reason
         )
+
+
+class Closure(VersionRow):
+    """The case was closed, or taken up again, and why. The latest of them says which it is."""
+
+    kind = Coded(codes="closure_kinds")
+    reason = Coded(codes="closure_reasons")
+    note = words()
+
+    data_class = policy.FRAME
+
+    def line(self) -> LineFacts | None:
+        # Without the note: whoever may only know that it is closed must not find it by its words.
+        return LineFacts(self.kind, self.valid_from, side="us", words=str(self.kind_label))

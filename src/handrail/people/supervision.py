@@ -43,6 +43,8 @@ TRANSFER_DECISION = Entry(
 @case_page(classes=("frame",), writes=policy.FRAME, post="alteration")
 def allocation(request: Request, case: OpenCase) -> HttpResponse:
     """Change who is in charge, who works beside them, and who manages."""
+    if case.case.closed:  # nobody supervises a closed case before it is reopened
+        return HttpResponseRedirect(reverse("home:reopen", args=[case.reference]))
     done_url = reverse("people:details", args=[case.reference]) + "#supervision"
     form = _allocation_form(case, request.POST or None)
     status, changed = 200, False
