@@ -137,12 +137,12 @@ def _check(by: User, case: Case, begun: set[Part]) -> None:
 
 def _leave_two_readers(case: Case, before: Iterable[Part], after: Iterable[Part]) -> None:
     """An open case keeps two who can open it; where it has fewer already, a change may not take one."""
-    left = readers(case, after)
-    if after and left < LEAST_READERS and left < readers(case, before):
+    left = _readers(case, after)
+    if after and left < LEAST_READERS and left < _readers(case, before):
         raise TooFewReaders
 
 
-def readers(case: Case, parts: Iterable[Part]) -> int:
+def _readers(case: Case, parts: Iterable[Part]) -> int:
     """How many of those in these parts can open the case."""
     found = User.objects.filter(is_active=True, worker__reference__in={part.worker for part in parts})
     return found.exclude(IsShut(F("pk"), Value(case.pk))).count()

@@ -8,11 +8,14 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.db.models import F, Q, Value
 
+from handrail.access.models import Relation, User
 from handrail.casefile import codes
 from handrail.people import allocating
 from handrail.people.allocating import Part, TooFewReaders
 from handrail.people.models import Allocation, Case, Closure
+from handrail.people.opening import IsShut
 from handrail.records import clock, writing
 
 CLOSED, REOPENED = "closed", "reopened"
@@ -55,10 +58,10 @@ def reopen(
     """
     if not _locked(case).closed:
         raise StandsAlready
+    if _readers(case, parts) < allocating.LEAST_READERS:
+        raise TooFewReaders
     standing = allocating.standing(Allocation.objects.now().filter(case_id=case.pk), clock.today())
     wanted = parts | {part for part in standing if part.role == "manager"}
-    if allocating.readers(case, wanted) < allocating.LEAST_READERS:
-        raise TooFewReaders
     writing.add(Closure, doing, entry=entry, kind=REOPENED, reason=reason, note=note, valid_from=on)
     allocating.allocate(doing, case, wanted, on=on, reason=codes.label("closure_reasons", reason))
 
@@ -70,6 +73,13 @@ def ended_with_it(allocations: list[Allocation], closed_on: date | None) -> set[
         for row in allocations
         if row.role in ("in_charge", "co_worker") and closed_on is not None and row.valid_to == closed_on
     }
+
+
+def _readers(case: Case, parts: set[Part]) -> int:
+    """How many can open it with these parts: whoever still manages it, and those named."""
+    managers = Relation.objects.live().filter(case_id=case.pk, kind="manager").values("user")
+    named = Q(pk__in=managers) | Q(worker__reference__in={part.worker for part in parts})
+    return User.objects.filter(named, is_active=True).exclude(IsShut(F("pk"), Value(case.pk))).count()
 
 
 def _locked(case: Case) -> Case:

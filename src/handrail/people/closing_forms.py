@@ -27,7 +27,7 @@ class ClosureForm(NamedForm):
         label=_l("In your words"),
         required=False,
         widget=box(),
-        help_text=_l("What whoever opens this record later needs to know. Needed for another reason."),
+        help_text=_l("What whoever opens this record later needs to know. Needed with “Another reason”."),
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
