@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 HELEN, WAYNE, LEON, KAI = "X340571", "X338902", "X331775", "YJ20714"
+CLOSED = "X900001"
+"""A case that was closed (``keys.prepare_a_closed_case``)."""
 
 RUTH, TOM, MEGAN, CAROL = "Ruth Adeyemi", "Tom Ellery", "Megan Price", "Carol Hughes"
 JOEL, AMY, BETH = "Joel Marsh", "PC Amy Lunn", "Beth Calloway"
@@ -107,7 +109,7 @@ ENTRIES = (
     *_of(RUTH, HELEN, "people:scheme_add", ("people:scheme_update", "iom")),
     *_of(RUTH, LEON, "people:must_not_meet_add", ("people:must_not_meet_update", "brand")),
     *_of(CAROL, WAYNE, "people:allocation", "people:transfer_decision_add", "home:close"),
-    Opened("people:closure_update", CAROL, (WAYNE, "none"), status=404),
+    *_of(CAROL, CLOSED, "home:reopen", ("people:closure_update", "closing"), "people:details"),
     *_of(CAROL, WAYNE, ("people:transfer_decision_update", "new-year")),
     *_of(MEGAN, LEON, "people:open_with_reason"),
     *_of(BETH, KAI, "compartments:victim", "compartments:victim_add", "compartments:condition_add"),
