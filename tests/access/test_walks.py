@@ -20,7 +20,7 @@ from handrail.access.actors import acting_as
 from handrail.access.governing import CaseName
 from handrail.access.models import Alert, Relation
 from handrail.agencies.models import SharingAgreement
-from handrail.people import allocating, closing
+from handrail.people import allocating, closing, covering
 from handrail.people.allocating import Part
 from handrail.people.models import Allocation, Case
 from handrail.people.opening_with_reason import open_with_reason
@@ -41,6 +41,7 @@ REFUSED = (
     closing.StandsAlready,
     allocating.NotAllowed,
     allocating.TooFewReaders,
+    allocating.ChangedMeanwhile,
     Allocation.DoesNotExist,
     Case.DoesNotExist,
 )
@@ -55,6 +56,7 @@ class Oracle:
         self.excluded: set[str] = set()
         self.named: set[str] | None = None
         self.closed = False
+        self.working = {"ruth", "tom"}
         self.alerts = 0
 
     def shut(self, who: str) -> bool:
@@ -89,6 +91,16 @@ class Oracle:
             self.parts.add((who, "co_worker"))
         elif act == "end" and self.has(by, "manager") and (who, "co_worker") in self.parts:
             self.parts.discard((who, "co_worker"))
+        elif (
+            act == "cover"
+            and self.has(by, "manager")
+            and by != who
+            and not self.closed
+            and not self.shut(who)
+            and other in self.working
+            and who not in self.working
+        ):
+            self.parts.add((who, "cover"))
         elif act == "exclude" and by == "oliver" and who not in self.excluded:
             self.excluded.add(who)
             self.alerts += self.few()
@@ -106,13 +118,13 @@ class Oracle:
         elif act == "withdraw" and self.has(by, "in_charge") and (who, "share") in self.parts:
             self.parts.discard((who, "share"))
         elif act == "expire":
-            self.parts = {one for one in self.parts if one[1] not in ("break_glass", "share")}
+            self.parts = {one for one in self.parts if one[1] not in ("break_glass", "share", "cover")}
         elif act == "close" and self.has(by, "manager") and not self.closed:
             self.parts = {one for one in self.parts if one[1] in ("manager", "inspector")}
-            self.closed = True
+            self.closed, self.working = True, set()
         elif act == "reopen" and self.closed and self.has(by, "manager") and who != by and not self.shut(who):
             self.parts.add((who, "in_charge"))
-            self.closed = False
+            self.closed, self.working = False, {who}
         elif act == "all leave":
             self.parts = {one for one in self.parts if one[0] == "frances"}
         else:
@@ -160,6 +172,7 @@ class Product:
             "withdraw": lambda: sharing.withdraw(
                 self.case.pk, next(s.number for s in sharing.shares(self.case.pk) if s.user == user)
             ),
+            "cover": lambda: self._cover(by, who, other),
             "close": lambda: self._close(by),
             "reopen": lambda: self._reopen(by, who),
         }
@@ -169,6 +182,21 @@ class Product:
         except (*REFUSED, LookupError, StopIteration):
             return False
         return True
+
+    def _cover(self, by: str, who: str, away: str) -> None:
+        standing = allocating.standing(Allocation.objects.now().filter(case_id=self.case.pk), clock.today())
+        if worker_of(who) in {part.worker for part in standing if part.role != "manager"}:
+            raise LookupError  # works it anyway, so there is nothing to do
+        with writing.act(self.case.pk, "cover.arranged", by=self.cast.users[by]) as doing:
+            covering.cover(
+                doing,
+                self.case,
+                away=worker_of(away),
+                colleague=self.cast.users[who],
+                first=clock.today(),
+                last=clock.today() + timedelta(days=2),
+                entry=f"cover-{doing.key}",
+            )
 
     def _close(self, by: str) -> None:
         with writing.act(self.case.pk, "case.closed", by=self.cast.users[by]) as doing:
@@ -220,12 +248,23 @@ def compare(cast: Cast, oracle: Oracle, walked: list[Any]) -> None:
     assert bool(few) == (open_still and oracle.few()), walked
 
 
-ACTS = ("allocate", "end", "exclude", "lift", "restrict", "unrestrict", "break glass", "share", "withdraw")
+ACTS = (
+    "allocate",
+    "end",
+    "exclude",
+    "lift",
+    "restrict",
+    "unrestrict",
+    "break glass",
+    "share",
+    "withdraw",
+    "cover",
+)
 SELDOM = ("expire", "all leave", "close", "reopen", "reopen")
 IT = {"exclude": "oliver", "lift": "oliver", "restrict": "oliver", "unrestrict": "oliver"}
 USUAL = {
     **IT,
-    **dict.fromkeys(("allocate", "end", "close", "reopen"), "carol"),
+    **dict.fromkeys(("allocate", "end", "cover", "close", "reopen"), "carol"),
     **dict.fromkeys(("share", "withdraw"), "ruth"),
 }
 

@@ -273,6 +273,15 @@ def import_further(world: World, step: Step) -> None:
     _import(world, step, further, brought=row.entry)
 
 
+def take_back(world: World, step: Step) -> None:
+    """Something planned never came."""
+    row = world.chosen(step)
+    if row is None:
+        return add(world, step)
+    with writing.act(row.case_id, "history.taken_back", by=world.by) as doing:
+        writing.take_back(type(row), doing, entry=row.entry, version_seen=row.version)
+
+
 def close(world: World, step: Step) -> None:
     """The manager closes the case, perhaps as of an earlier day."""
     case = _answered_for(world, step)
@@ -337,6 +346,7 @@ STEPS: dict[str, Callable[[World, Step], None]] = {
     "import otherwise": import_otherwise,
     "import more": import_more,
     "import further": import_further,
+    "take back": take_back,
     "close": close,
     "reopen": reopen,
 }

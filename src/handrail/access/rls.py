@@ -168,9 +168,12 @@ def own_tables(owner: str) -> Iterable[str]:
             and purpose <> '' and ends_at <= now() + interval '60 minutes')
         or (kind = 'duty_officer' and access_is_staff() and not access_is_shut({ME}, case_id)
             and access_on_duty_for(case_id, ends_at)))"""
-    allocated = "access_may_allocate(case_id) and kind in ('in_charge', 'co_worker', 'manager')"
+    allocated = "access_may_allocate(case_id) and kind in ('in_charge', 'co_worker', 'cover', 'manager')"
+    lasts = "(kind <> 'cover' or ends_at <= starts_at + interval '91 days')"  # cover ends by itself
     begins = rls_beginning.relation_clause()
-    allocates = f"user_id <> {ME} and granted_by_id = {ME} and {allocated} and access_is_open(case_id)"
+    allocates = (
+        f"user_id <> {ME} and granted_by_id = {ME} and {allocated} and {lasts} and access_is_open(case_id)"
+    )
     yield _policy(
         "access_relation",
         "open_or_allocate",

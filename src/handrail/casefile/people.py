@@ -117,6 +117,7 @@ class Allocation(Version, kw_only=True):
 
     role: code("allocation_roles")
     worker: refers("worker")
+    covers: refers("worker") | None = None
     reason: str = ""
 
 

@@ -11,6 +11,7 @@ from handrail.home import (
     guide,
     overview,
     searching,
+    team_work,
     timeline,
 )
 
@@ -20,6 +21,9 @@ urlpatterns = [
     path("", caseload.start, name="start"),
     path("my-caseload", caseload.caseload, name="caseload"),
     path("closed-cases", closing.closed_cases, name="closed"),
+    path("hand-over", team_work.hand_over, name="hand_over"),
+    path("cover", team_work.cover, name="cover"),
+    path("cover/<str:cover>/end", team_work.cover_end, name="cover_end"),
     path("find", searching.find, name="find"),
     path("find/words", searching.find_words, name="find_words"),
     path("agencies", directory.agencies, name="agencies"),

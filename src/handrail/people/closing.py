@@ -31,10 +31,10 @@ def close(
     """Close a case on a day that has come. Raises ``StandsAlready``."""
     if _locked(case).closed:
         raise StandsAlready
-    for row in allocating.standing(Allocation.objects.now().filter(case_id=case.pk), clock.today()).values():
-        if row.role != "manager":
-            last = max(on, row.valid_from) if row.valid_from else on
-            writing.amend(Allocation, doing, entry=row.entry, version_seen=row.version, valid_to=last)
+    rows = Allocation.objects.now().filter(case_id=case.pk).exclude(role="manager")
+    for row in rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=clock.today())):
+        last = max(on, row.valid_from) if row.valid_from else on
+        writing.amend(Allocation, doing, entry=row.entry, version_seen=row.version, valid_to=last)
     writing.add(Closure, doing, entry=entry, kind=CLOSED, reason=reason, note=note, valid_from=on)
     with connection.cursor() as cursor:
         cursor.execute("select access_close(%s)", [case.pk])

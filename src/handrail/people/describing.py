@@ -62,6 +62,12 @@ def scheme(row: SchemeMembership, names: Names) -> Entry:
 def allocation(row: Allocation, names: Names) -> Entry:
     """Who took over which part of supervising."""
     title = f"{row.role_label}: {names[row.worker].with_agency}"
+    if row.covers:
+        title = _("%(cover)s for %(away)s, until %(day)s") % {
+            "cover": title,
+            "away": names[row.covers].with_agency,
+            "day": wording.full_date(row.valid_to),
+        }
     return Entry(
         title=title,
         mark="fact",

@@ -102,7 +102,7 @@ class Details:
 def workers(facts: dict[Any, list[Any]]) -> list[str | None]:
     """Everybody of the directory whom the page names."""
     return [
-        *(row.worker for row in facts[Allocation]),
+        *(one for row in facts[Allocation] for one in (row.worker, row.covers)),
         *(row.said_to for row in facts[OwnWords]),
         *(row.lead for row in facts[SchemeMembership]),
         *(one for row in facts[TransferDecision] for one in row.decided_by or ()),
@@ -194,6 +194,8 @@ class _Page:
         """Who, in which part, when and why."""
         who = self.names[row.worker]
         part = role_label(row.role, self.case.case.cohort)
+        if row.covers:
+            part = _("%(cover)s for %(name)s") % {"cover": part, "name": self.names[row.covers].name}
         cells = (Cell(who.name, note=who.role), part, words.period(row), row.reason)
         return Row(cells, who.name)
 

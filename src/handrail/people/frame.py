@@ -143,6 +143,15 @@ def _facts(
     if by_role["co_worker"]:
         with_ = ", ".join(_with_role(names[a.worker]) for a in by_role["co_worker"])
         found.append(Fact(_("With"), with_))
+    found += [
+        Fact(
+            _("Cover"),
+            _("%(name)s until %(day)s")
+            % {"name": names[a.worker].name, "day": wording.day_month(a.valid_to)},
+        )
+        for a in allocations
+        if a.role == "cover" and a.valid_to
+    ]
     if person and person.reach_by:
         reach = _("Reach %(whom)s") % {"whom": words.OBJECT[person.pronouns]}
         found.append(Fact(reach, person.reach_by))

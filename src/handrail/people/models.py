@@ -186,13 +186,16 @@ class Allocation(VersionRow):
 
     role = Coded(codes="allocation_roles")
     worker = models.CharField(max_length=64)
+    covers = models.CharField(max_length=64, null=True, blank=True)
+    """Of a cover: whom the worker stands in for."""
     reason = words()
 
     data_class = policy.FRAME
 
     def line(self) -> LineFacts | None:
         # Without the reason: whoever may only know who supervises must not find it by its words.
-        return LineFacts("allocation", self.valid_from, with_whom=(self.worker,))
+        named = (self.worker, self.covers) if self.covers else (self.worker,)
+        return LineFacts("allocation", self.valid_from, with_whom=named)
 
 
 class TransferDecision(VersionRow):

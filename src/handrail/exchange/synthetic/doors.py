@@ -46,6 +46,16 @@ def allocations(make: Maker) -> bool:
             by=desk.manager.user,
             **facts,
         )
+    manager = {"role": "manager", "worker": desk.manager.worker}
+    make.put(
+        "people.allocations",
+        p.Allocation,
+        "manager",
+        make.starts,
+        late=0,
+        by=desk.manager.user,
+        **manager,
+    )
     shared = desk.colleague != desk.practitioner and make.chance(0.12)
     if shared:
         make.put(
