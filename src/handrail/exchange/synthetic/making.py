@@ -68,6 +68,7 @@ def case(
     if make.chance(chances.CORRECTED):
         make.read_through()
     closing.closings(make, access)
+    doors.covers(make, access, shared)
     return CaseDocument(
         reference=reference,
         cohort="youth" if desk.cohort == "youth" else "adult",
