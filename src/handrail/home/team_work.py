@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
@@ -69,10 +70,16 @@ def hand_over(request: Request) -> HttpResponse:
         ),
         "submit_label": _("Hand over"),
         "chips": team.chips(reverse("home:hand_over"), chosen),
-        "all_url": f"{reverse('home:hand_over')}?from={chosen}&all=1",
+        "ticking": _ticking(chosen, "all" in request.GET),
         "more": len(held) - len(offered),
     }
     return _page(request, team, form, "allocation.changed", save, saved, page)
+
+
+def _ticking(chosen: str, all_ticked: bool) -> tuple[Any, str]:
+    """The link that ticks all cases, or none; it needs no script."""
+    address = f"{reverse('home:hand_over')}?{urlencode({'from': chosen})}"
+    return (_("Tick none of them"), address) if all_ticked else (_("Tick all of them"), f"{address}&all=1")
 
 
 def moved(standing: set[Part], away: str, to: str) -> set[Part]:
