@@ -144,7 +144,7 @@ def _takes(row: VersionRow) -> bool:
 
 def _writes(role: str, table: str, writers: set[str]) -> bool:
     """By hand: who adds rows to a table of a live case."""
-    if table in ("people.Allocation", "people.TransferDecision"):
+    if table in ("people.Allocation", "people.TransferDecision", "people.Closure"):
         return role == "manager"
     if table in ("compartments.Victim", "compartments.VictimCondition"):
         return role == "victim_worker"

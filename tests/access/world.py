@@ -47,16 +47,16 @@ USER_ROLES = {
 ROLES = tuple(USER_ROLES)
 RELATED = frozenset(ROLES) - {"other_practitioner", "administrator", "information_governance", "duty_officer"}
 STAFF = frozenset({"in_charge", "co_worker", "other_practitioner", "manager", "duty_officer"})
+TOLD_WHO = ("partner", "police", "ap_key_worker", "victim_worker")
+"""Who learns who supervises, and whether the case is closed, and not why."""
 HIDDEN_FIELDS = {
     ("partner", "people.Person"): {"phone", "email", "interpreter"},
     ("police", "people.Person"): {"phone", "email", "interpreter"},
     ("victim_worker", "people.Person"): {
         *("phone", "email", "interpreter", "suits", "safe_ways", "reach_by"),
     },
-    ("partner", "people.Allocation"): {"reason"},
-    ("police", "people.Allocation"): {"reason"},
-    ("ap_key_worker", "people.Allocation"): {"reason"},
-    ("victim_worker", "people.Allocation"): {"reason"},
+    **{(role, "people.Allocation"): {"reason"} for role in TOLD_WHO},
+    **{(role, "people.Closure"): {"note"} for role in TOLD_WHO},
 }
 """Of a limited part (L in ``rows.csv``): the fields left out."""
 PERSON_LIMITED = {
@@ -67,6 +67,7 @@ PERSON_LIMITED = {
 BY_KIND = {
     "people.Circumstance": ("travel_and_money", "health"),
     "delivery.Contact": ("supervision", "management_oversight", "test"),
+    "people.Closure": ("reopened",),  # every case of the world is open
 }
 ENTRY = "first"
 

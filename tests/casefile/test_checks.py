@@ -143,6 +143,32 @@ def test_a_decision_is_looked_at_again_later(case):
     assert problem.allowed == "a day after 2026-03-06"
 
 
+def closure(day, kind, reason):
+    return row(f"on-{day}", valid_from=day, kind=kind, reason=reason)
+
+
+def test_a_case_is_closed_before_it_is_reopened(case):
+    case["people"]["closures"] = [closure("2026-03-06", "reopened", "closed_in_error")]
+    problem = only(case)
+    assert problem.pointer == "/people/closures"
+    assert "closed 0 times and reopened 1 times" in problem.message
+
+
+def test_a_closed_case_that_was_reopened_is_sound(case):
+    case["people"]["closures"] = [
+        closure("2026-03-06", "closed", "order_completed"),
+        closure("2026-03-09", "reopened", "closed_in_error"),
+    ]
+    assert told(case) == []
+
+
+def test_a_reason_to_close_is_no_reason_to_reopen(case):
+    case["people"]["closures"] = [closure("2026-03-06", "closed", "new_sentence")]
+    problem = only(case)
+    assert problem.pointer == "/people/closures/0/reason"
+    assert "order_completed" in problem.allowed
+
+
 def test_an_extract_is_cleared_by_two(case):
     case["compartments"] = {
         "intelligence": [

@@ -1,5 +1,7 @@
 """How each reader of ``pages.py`` comes in, done once; afterwards their browser remembers."""
 
+import io
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -7,8 +9,10 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from playwright.sync_api import Browser, expect
 
 from handrail.access.models import User
+from handrail.exchange.exporting import export
+from handrail.exchange.importing import import_stream
 from handrail.home import signing_in
-from tests.journeys.pages import CAROL, KEYHOLDER, NOBODY, STARTER
+from tests.journeys.pages import CAROL, CLOSED, KEYHOLDER, NOBODY, STARTER, WAYNE
 from tests.journeys.visitor import Visitor
 
 DEVICE = {
@@ -57,6 +61,24 @@ class Keys:
         visitor.page.get_by_label("Name").fill("Work laptop")
         visitor.page.get_by_role("button", name="Add a passkey").click()
         expect(visitor.page.get_by_role("status")).to_contain_text("The passkey is added")
+
+
+def prepare_a_closed_case() -> None:
+    """A copy of Wayne's case that Carol closed. Needs the owner's login."""
+    out = io.BytesIO()
+    export([WAYNE], out, reason="Copying", progress=lambda *_: None)
+    document = json.loads(out.getvalue().splitlines()[-1])
+    relations = document["access"]["relations"]
+    closing = {"kind": "closed", "reason": "order_completed", "valid_from": "2026-01-09"}
+    document |= {"reference": CLOSED}
+    document["access"] = {"relations": [one for one in relations if one["kind"] == "manager"]}
+    document["people"]["allocations"] = []
+    document["people"]["closures"] = [
+        {"entry": "closing", "recorded_at": "2026-01-09T10:00:00Z", "by": "carol.hughes", **closing}
+    ]
+    import_stream(
+        io.BytesIO(json.dumps(document).encode()), replace=False, reason="x", progress=lambda *_: None
+    )
 
 
 def prepare_dan() -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 HELEN, WAYNE, LEON, KAI = "X340571", "X338902", "X331775", "YJ20714"
+CLOSED = "X900001"
+"""A case that was closed (``keys.prepare_a_closed_case``)."""
 
 RUTH, TOM, MEGAN, CAROL = "Ruth Adeyemi", "Tom Ellery", "Megan Price", "Carol Hughes"
 JOEL, AMY, BETH = "Joel Marsh", "PC Amy Lunn", "Beth Calloway"
@@ -50,6 +52,13 @@ OUTSIDE_CASES = (
     Opened("home:caseload", RUTH, main=True),
     Opened("home:caseload", RUTH, query="?show=nothing-such"),
     *(Opened("home:caseload", who) for who in (MEGAN, CAROL, JOEL, DENISE, SAM, FRANCES, BETH, IAN)),
+    Opened("home:hand_over", CAROL),
+    Opened("home:hand_over", CAROL, query="?from=ruth-adeyemi&all=1", main=True),
+    Opened("home:cover", CAROL),
+    Opened("home:cover", CAROL, query="?from=ruth-adeyemi"),
+    Opened("home:cover_end", CAROL, ("none",), status=404),
+    Opened("home:closed", CAROL),
+    Opened("home:closed", RUTH),
     Opened("home:find", RUTH, main=True),
     *(Opened("home:find", RUTH, query=f"?q={words}") for words in ("wayne", "nobody+of+that+name")),
     Opened("home:find", MEGAN, query=f"?q={HELEN}"),
@@ -106,7 +115,8 @@ ENTRIES = (
     *_of(RUTH, HELEN, "people:address_add", ("people:address_update", "shelter")),
     *_of(RUTH, HELEN, "people:scheme_add", ("people:scheme_update", "iom")),
     *_of(RUTH, LEON, "people:must_not_meet_add", ("people:must_not_meet_update", "brand")),
-    *_of(CAROL, WAYNE, "people:allocation", "people:transfer_decision_add"),
+    *_of(CAROL, WAYNE, "people:allocation", "people:transfer_decision_add", "home:close"),
+    *_of(CAROL, CLOSED, "home:reopen", ("people:closure_update", "closing"), "people:details"),
     *_of(CAROL, WAYNE, ("people:transfer_decision_update", "new-year")),
     *_of(MEGAN, LEON, "people:open_with_reason"),
     *_of(BETH, KAI, "compartments:victim", "compartments:victim_add", "compartments:condition_add"),

@@ -12,8 +12,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import msgspec
+from django.contrib.postgres.functions import TransactionNow
 
-from handrail.access.models import User
+from handrail.access.actors import acting_as
+from handrail.access.models import Relation, User
 from handrail.agencies.directory import Names
 from handrail.assessments.models import Strength
 from handrail.casefile import registry
@@ -23,8 +25,10 @@ from handrail.casefile.registry import Replacing
 from handrail.casefile.versions import Version
 from handrail.compartments.models import VictimCondition
 from handrail.delivery.models import Contact, TurningPoint
+from handrail.people import closing
+from handrail.people.allocating import Part
 from handrail.people.knowing import Asked
-from handrail.people.models import Address, Allocation, Case, Circumstance, KeyPerson, OwnWords
+from handrail.people.models import Address, Allocation, Case, Circumstance, Closure, KeyPerson, OwnWords
 from handrail.people.opening import OpenCase
 from handrail.records import describing, writing
 from handrail.records.models import Line, VersionRow
@@ -61,6 +65,9 @@ TABLES = (
     }),
     Table(Allocation, "people.allocations", lambda n: {
         "role": ("in_charge", "co_worker")[n % 2], "worker": WORKERS[n % 2], "reason": f"Why {n}",
+    }),
+    Table(Closure, "people.closures", lambda n: {
+        "kind": "closed", "reason": "other", "note": f"Note {n}",
     }),
     Table(Sentence, "sentences.sentences", lambda n: {"kind": "community_order", "months": n % 30 + 1}),
     Table(CurfewWindow, "sentences.curfew_windows", lambda n: {
@@ -266,6 +273,44 @@ def import_further(world: World, step: Step) -> None:
     _import(world, step, further, brought=row.entry)
 
 
+def take_back(world: World, step: Step) -> None:
+    """Something planned never came."""
+    row = world.chosen(step)
+    if row is None:
+        return add(world, step)
+    with writing.act(row.case_id, "history.taken_back", by=world.by) as doing:
+        writing.take_back(type(row), doing, entry=row.entry, version_seen=row.version)
+
+
+def close(world: World, step: Step) -> None:
+    """The manager closes the case, perhaps as of an earlier day."""
+    case = _answered_for(world, step)
+    told = Closure.objects.now().filter(case_id=case.pk)
+    if 2 * told.filter(kind="closed").count() != told.count():  # closed, or an import took a closing away
+        return add(world, step)
+    with acting_as(world.by.pk), writing.act(case.pk, "case.closed", by=world.by) as doing:
+        closing.close(doing, case, on=world.day(step), reason="order_completed", note=f"Note {step.number}")
+
+
+def reopen(world: World, step: Step) -> None:
+    """The manager takes it up again, with two who supervise."""
+    case = _answered_for(world, step)
+    if not case.closed:
+        return add(world, step)
+    parts = {Part("in_charge", "tom-ellery"), Part("co_worker", "megan-price")}
+    with acting_as(world.by.pk), writing.act(case.pk, "case.reopened", by=world.by) as doing:
+        closing.reopen(doing, case, parts, on=world.now.date(), reason="new_sentence")
+
+
+def _answered_for(world: World, step: Step) -> Case:
+    """The case of a step as it stands, with whoever acts as its manager."""
+    case = Case.objects.get(pk=world.case_of(step).pk)
+    manager = {"user": world.by, "case_id": case.pk, "kind": "manager"}
+    if not Relation.objects.filter(**manager).exists():
+        Relation.objects.create(granted_by=world.by, starts_at=TransactionNow(), **manager)
+    return case
+
+
 def _import(world: World, step: Step, change: Callable[..., list[Version]], brought: str = "") -> None:
     """Replace a case by its own document with one list changed."""
     table, case = TABLES[step.table], world.case_of(step)
@@ -301,4 +346,7 @@ STEPS: dict[str, Callable[[World, Step], None]] = {
     "import otherwise": import_otherwise,
     "import more": import_more,
     "import further": import_further,
+    "take back": take_back,
+    "close": close,
+    "reopen": reopen,
 }

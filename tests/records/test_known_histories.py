@@ -162,7 +162,7 @@ def test_every_kind_of_step_is_taken_and_leaves_more_than_one_version(
             world.take(Step("add", table=table))
             for does in sorted(STEPS):
                 before = dict(world.seen[world.now])
-                world.take(Step(does, table=table, number=len(world.seen) * 2 + 1))
+                world.take(Step(does, table=table, number=len(world.seen) * 4 + 1))
                 assert world.seen[world.now] != before, (does, TABLES[table].label)
                 world.take(Step("add", table=table, number=7))
         transaction.set_rollback(True)

@@ -31,6 +31,7 @@ CLASSES = (
 RELATION_ROLES = {
     "in_charge": "in_charge",
     "co_worker": "co_worker",
+    "cover": "co_worker",
     "manager": "manager",
     "partner": "partner",
     "police": "police",
@@ -45,9 +46,11 @@ RELATION_ROLES = {
 NAMED = {"victim": "named_victim", "intelligence": "named_intelligence"}
 """The relation that names a reader of a sealed compartment."""
 
-FRAME_WHOLE = frozenset({"in_charge", "co_worker", "manager", "inspector", "duty_officer", "break_glass"})
-FRAME_PART = ("role", "worker")
-"""Others with a live relation learn who supervises, and not why."""
+FRAME_WHOLE = frozenset(
+    {"in_charge", "co_worker", "cover", "manager", "inspector", "duty_officer", "break_glass"}
+)
+FRAME_PART = ("role", "worker", "covers", "kind")
+"""Others with a live relation learn who supervises and whether the case is closed, and not why."""
 
 PORTAL_KINDS = frozenset({"person", "parent"})
 """People under supervision and their parents have a site of their own; this one is closed to them."""

@@ -15,6 +15,7 @@ from django.db import connection, models
 from handrail.access import (
     policy,
     rls_beginning,
+    rls_closing,
     rls_copies,
     rls_directory,
     rls_drafts,
@@ -51,7 +52,12 @@ def _statements(owner: str) -> Iterable[str]:
     yield from grants()
     yield from rls_directory.grants(directory)
     yield from rls_tenants.functions()
-    for functions_of in (functions(owner), rls_directory.functions(owner), rls_beginning.functions()):
+    for functions_of in (
+        functions(owner),
+        rls_directory.functions(owner),
+        rls_beginning.functions(),
+        rls_closing.functions(),
+    ):
         yield from functions_of
     yield from own_tables(owner)
     yield from rls_directory.policies(owner, directory)
@@ -182,10 +188,11 @@ def own_tables(owner: str) -> Iterable[str]:
             and purpose <> '' and ends_at <= now() + interval '60 minutes')
         or (kind = 'duty_officer' and access_is_staff() and not access_is_shut({ME}, case_id)
             and access_on_duty_for(case_id, ends_at)))"""
-    allocated = "access_may_allocate(case_id) and kind in ('in_charge', 'co_worker', 'manager')"
+    allocated = "access_may_allocate(case_id) and kind in ('in_charge', 'co_worker', 'cover', 'manager')"
+    lasts = "(kind <> 'cover' or ends_at <= starts_at + interval '91 days')"  # cover ends by itself
     begins = rls_beginning.relation_clause()
-    allocates = f"""user_id <> {ME} and granted_by_id = {ME} and {allocated}
-        and not access_is_foreign(user_id, case_id)"""
+    allocates = f"""user_id <> {ME} and granted_by_id = {ME} and {allocated} and {lasts}
+        and access_is_open(case_id) and not access_is_foreign(user_id, case_id)"""
     yield _policy(
         "access_relation",
         "open_or_allocate",
@@ -226,7 +233,9 @@ def case_tables(owner: str) -> Iterable[str]:
             continue
         table = _table(model)
         yield from _protect(table, owner)
-        read, write, begun = readable(model), writable(model), rls_beginning.row_clause(table)
+        read, begun = readable(model), rls_beginning.row_clause(table)
+        column, _values, data_class = _row_classes(model)
+        write = f"({writable(model)}) and {rls_closing.still_written(table, data_class, column)}"
         yield _policy(table, "app_read", "select", f"using ({read})")
         yield _policy(table, "app_add", "insert", f"with check ({write} or {begun})")
         yield _policy(table, "app_supersede", "update", f"using ({write}) with check ({write})")

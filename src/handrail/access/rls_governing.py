@@ -87,7 +87,7 @@ def _questions() -> Iterable[str]:
                            and x.kind = 'manager' and not x.shut and {NOW}))
                and exists (select 1 from access_relation x where x.case_id = c.id
                            and x.kind in {READERS} and (x.ends_at is null or x.ends_at > now()))
-               and access_live_readers(c.id) < 2
+               and not c.closed and access_live_readers(c.id) < 2
              order by c.reference limit least(most, 500) $$"""
 
 
@@ -141,7 +141,8 @@ def _restrictions() -> Iterable[str]:
             if (select count(distinct x.user_id) from access_relation x
                   join access_user u on u.id = x.user_id
                  where x.case_id = which and x.kind in {READERS} and {NOW} and u.is_active
-                   and x.user_id = any(named) and not access_is_excluded(x.user_id, which)) < 2
+                   and x.user_id = any(named) and not access_is_excluded(x.user_id, which))
+                < 1 + access_is_open(which)::int
             then return 'too_few_readers'; end if;
             update access_restriction x set ends_at = now() where x.case_id = which and {NOW};
             insert into access_restriction (case_id, starts_at, set_by_id, readers, reason)
@@ -230,7 +231,8 @@ def _alerts(owner: str) -> Iterable[str]:
         create or replace function access_alert_if_few(which bigint) returns void
         language plpgsql {DEFINER} as $$
         begin
-            if access_live_readers(which) < 2 and exists (select 1 from access_relation x
+            if access_is_open(which) and access_live_readers(which) < 2
+               and exists (select 1 from access_relation x
                 where x.case_id = which and x.kind in {READERS} and (x.ends_at is null or x.ends_at > now()))
             then insert into access_alert (kind, case_id, reference, reason, at)
                  select 'few_readers', c.id, c.reference, '', now() from people_case c where c.id = which;

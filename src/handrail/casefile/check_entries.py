@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from handrail.casefile.codes import code_list
 from handrail.casefile.problems import Place, Problem, Subject
 
 INSTANTS = ("recorded_at", "superseded_at")
@@ -98,6 +99,24 @@ def extracts_are_cleared_by_two(subject: Subject) -> Iterator[Problem]:
             yield place.problem(
                 "cleared_by", f"cleared by {len(set(people))}", "two different people at least"
             )
+
+
+def closings_and_reopenings_alternate(subject: Subject) -> Iterator[Problem]:
+    """A case is closed before it is reopened, and reopened before it is closed again."""
+    standing = [one.version.kind for one in subject.current("people.closures")]
+    open_again = standing.count("closed") - standing.count("reopened")
+    if open_again not in (0, 1):
+        yield Problem(
+            "/people/closures",
+            f"closed {standing.count('closed')} times and reopened {standing.count('reopened')} times",
+            "each reopening after a closing, and one of them at most still open",
+        )
+    reasons = code_list("closure_reasons")
+    for place in subject.places["people.closures"]:
+        reason = reasons.get(place.version.reason)
+        if reason is not None and reason.group != place.version.kind:
+            allowed = ", ".join(key for key, one in reasons.items() if one.group == place.version.kind)
+            yield place.problem("reason", f"{reason.key!r} is no reason for this", allowed)
 
 
 def _zoned(places: Iterable[Place]) -> Iterator[Place]:

@@ -29,6 +29,7 @@ CHECKS: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
     check_entries.versions_follow_each_other,
     check_entries.decided_again_later,
     check_entries.extracts_are_cleared_by_two,
+    check_entries.closings_and_reopenings_alternate,
     check_references.codes_are_listed,
     check_references.references_resolve,
     check_references.access_names_users,

@@ -117,6 +117,7 @@ class Allocation(Version, kw_only=True):
 
     role: code("allocation_roles")
     worker: refers("worker")
+    covers: refers("worker") | None = None
     reason: str = ""
 
 
@@ -128,6 +129,14 @@ class TransferDecision(Version, kw_only=True):
     reason: str
     decided_by: list[refers("worker")]
     decide_again_on: date | None = None
+
+
+class Closure(Version, kw_only=True):
+    """The case was closed, or taken up again, and why; ``valid_from`` is the day."""
+
+    kind: code("closure_kinds")
+    reason: code("closure_reasons")
+    note: str = ""
 
 
 class People(Part, kw_only=True):
@@ -144,3 +153,4 @@ class People(Part, kw_only=True):
     must_not_meet: list[MustNotMeet] = []
     allocations: list[Allocation] = []
     transfer_decisions: list[TransferDecision] = []
+    closures: list[Closure] = []

@@ -69,24 +69,29 @@ class Load:
 def caseload(request: Request) -> HttpResponse:
     """The cases of the one who is signed in."""
     today = clock.today()
-    reach = Reach.of(request.user)
+    everything = Reach.of(request.user)
+    cases = Case.objects.in_bulk(list(everything.kinds))
+    reach = everything.only(case_id for case_id, case in cases.items() if not case.closed)
     mine = request.user.worker.reference if request.user.worker else ""
     order = _order(reach, today)
     ids, more = _page(list(order), request.GET.get("after", ""))
-    near = _near(reach, mine, today)
+    covers = _covers(reach, mine, today)
+    near = _near(reach, mine, covers, today)
     due = _needs(reach, near, mine, today)
-    day = [row for row in near if row.valid_from == today and mine in row.workers]
+    ours = [row for row in near if mine in row.workers or _covered(row, covers)]
+    day = [row for row in ours if row.valid_from == today]
     begun = drafts.within(reach)[:BEGUN]
     touched = {row.case_id for row in [*day, *begun, *(row for _when, row, _words in due)] if row.case_id}
-    load = _read(reach, ids, touched, order, near, today)
-    chips, kept = _chips(request.GET.get("show", ""), load, ids, len(order), today)
+    load = _read(reach, cases, ids, touched, order, near, today)
+    chips, kept = _chips(request.GET.get("show", ""), load, ids, len(order), mine, today)
     log.write(request, Operation.CONSULTATION, load.people)
     context = {
         "today": today,
         "count": len(order),
+        "closed": sum(case.closed for case in cases.values()),
         "team": request.user.team.name if request.user.team else "",
         "my_day": [_day_row(row, load, mine) for row in day if row.case_id in load.people],
-        "tomorrow": sum(row.valid_from == today + timedelta(days=1) and mine in row.workers for row in near),
+        "tomorrow": sum(row.valid_from == today + timedelta(days=1) for row in ours),
         "needs": [
             *(alerts.needs(request.user, today) if request.user.role == "manager" else ()),
             *_begun(begun, load, today),
@@ -129,6 +134,7 @@ def _page(ordered: list[int], after: str) -> tuple[list[int], bool]:
 
 def _read(
     reach: Reach,
+    cases: dict[int, Case],
     ids: list[int],
     touched: set[int],
     order: dict[int, Contact | None],
@@ -158,7 +164,7 @@ def _read(
     wanted = [case_id for case_id in {*ids, *touched} if case_id in reach.kinds]
     people = reach.fetch(reach.rows(Person).filter(case_id__in=wanted))
     return Load(
-        cases=Case.objects.in_bulk(wanted),
+        cases=cases,
         people={person.case_id: person for person in people},
         allocations=allocations,
         upcoming=upcoming,
@@ -169,11 +175,27 @@ def _read(
     )
 
 
-def _near(reach: Reach, mine: str, today: date) -> list[Contact]:
-    """My appointments of these weeks, and any whose help is not settled, in order of time."""
+def _covers(reach: Reach, mine: str, today: date) -> dict[int, Allocation]:
+    """The cases in which I stand in for somebody; asked only where there are any."""
+    ids = [case_id for case_id, kinds in reach.kinds.items() if "cover" in kinds]
+    rows = reach.rows(Allocation).filter(case_id__in=ids, role="cover", worker=mine) if ids else []
+    return {row.case_id: row for row in rows if holds(row, today)}
+
+
+def _covered(row: Contact, covers: dict[int, Allocation]) -> bool:
+    """Whether an appointment is one of theirs, on a day on which I stand in."""
+    cover = covers.get(row.case_id)
+    return cover is not None and cover.covers in row.workers and holds(cover, row.valid_from)
+
+
+def _near(reach: Reach, mine: str, covers: dict[int, Allocation], today: date) -> list[Contact]:
+    """My appointments of these weeks, theirs whom I cover, any whose help is not settled; by time."""
     asked = Q(help_settled=False, outcome__isnull=True, valid_from__gte=today)
     if mine:
         asked |= Q(workers__contains=[mine])
+    for away in {row.covers for row in covers.values()}:
+        theirs = [case_id for case_id, row in covers.items() if row.covers == away]
+        asked |= Q(workers__contains=[away], case_id__in=theirs)
     within = reach.rows(Contact).filter(valid_from__gte=today - LOOK_BACK, valid_from__lte=today + LOOK_AHEAD)
     rows = within.filter(asked).filter(Q(outcome__isnull=True) | Q(valid_from=today)).defer("text", "words")
     return sorted(rows[:400], key=lambda row: (row.valid_from, row.at or time.max, row.pk))
@@ -264,7 +286,9 @@ def _by(day: date, today: date) -> str:
     }
 
 
-def _chips(show: str, load: Load, ids: list[int], total: int, today: date) -> tuple[list[Chip], set[int]]:
+def _chips(
+    show: str, load: Load, ids: list[int], total: int, mine: str, today: date
+) -> tuple[list[Chip], set[int]]:
     """Ways to narrow the page, each with its count; a way that would show nobody is left out."""
     standings = load.standings
     everyone = set(ids)
@@ -281,6 +305,15 @@ def _chips(show: str, load: Load, ids: list[int], total: int, today: date) -> tu
             "shared",
             _("With a co-worker"),
             {c for c, rows in load.allocations.items() if any(r.role == "co_worker" for r in rows)},
+        ),
+        (
+            "cover",
+            _("Cover"),
+            {
+                c
+                for c, rows in load.allocations.items()
+                if any(r.role == "cover" and r.worker == mine for r in rows)
+            },
         ),
     ]
     kept = next((found for key, _label, found in ways if key == show), everyone)

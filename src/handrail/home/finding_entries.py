@@ -83,6 +83,7 @@ TOLD: dict[type[VersionRow], Callable[[Any, Names], Entry]] = {
     around.SchemeMembership: people.scheme,
     around.Allocation: people.allocation,
     around.TransferDecision: people.decision,
+    around.Closure: people.closure,
     sentenced.Sentence: sentences.sentenced,
     sentenced.Release: sentences.released,
     sentenced.Recall: sentences.recalled,
@@ -176,7 +177,9 @@ def _workers(rows: Iterable[VersionRow], lines: Iterable[Line]) -> set[str]:
     """Everybody the rows name."""
     named = {ref for line in lines for ref in line.with_whom}
     for row in rows:
-        named |= {ref for field in ("worker", "said_to", "lead") if (ref := getattr(row, field, None))}
+        named |= {
+            ref for field in ("worker", "covers", "said_to", "lead") if (ref := getattr(row, field, None))
+        }
     return named
 
 

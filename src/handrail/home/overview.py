@@ -94,7 +94,7 @@ def _workers(facts: dict[Any, list[Any]], ahead: list[Contact], lines: list[Line
         getattr(row, name)
         for rows in facts.values()
         for row in rows
-        for name in ("worker", "said_to", "lead")
+        for name in ("worker", "covers", "said_to", "lead")
         if getattr(row, name, None)
     }
     return from_facts | {w for row in ahead for w in row.workers} | describing.worker_references(lines)

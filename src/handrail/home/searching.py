@@ -39,6 +39,7 @@ class Found:
     born: str
     team: str
     url: str
+    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ def _shown(fits: list[Fit]) -> list[Found]:
             wording.full_date(fit.person.date_of_birth),
             cases[fit.person.case_id].team.name,
             reverse("home:case", args=[cases[fit.person.case_id].reference]),
+            cases[fit.person.case_id].closed,
         )
         for fit in fits
         if fit.person.case_id in cases

@@ -36,6 +36,7 @@ MARKS: dict[str, strip.StripKind] = {
     "release": "mile",
     "recall": "fact",
 }
+DECIDED = ("decision", "variation", "allocation", "breach", "recall", "closed", "reopened")
 CHIPS = (
     ("", _("Everything"), ~Q(kind="own_words")),
     ("us", _("Contacts by us"), CONTACTS & Q(side="us")),
@@ -43,7 +44,7 @@ CHIPS = (
     ("turning", _("Turning points and lapses"), Q(kind__in=("turning_point", "lapse"))),
     ("visits", _("Home visits"), Q(kind="home_visit")),
     ("words", _("In their words"), Q(kind="own_words")),
-    ("decisions", _("Decisions"), Q(kind__in=("decision", "variation", "allocation", "breach", "recall"))),
+    ("decisions", _("Decisions"), Q(kind__in=DECIDED)),
 )
 CLASSES = (
     "contact_notes",

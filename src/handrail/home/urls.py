@@ -5,12 +5,14 @@ from django.urls import path
 from handrail.home import (
     as_it_was,
     caseload,
+    closing,
     demo_door,
     directory,
     draft_views,
     guide,
     overview,
     searching,
+    team_work,
     timeline,
 )
 
@@ -19,6 +21,10 @@ app_name = "home"
 urlpatterns = [
     path("", caseload.start, name="start"),
     path("my-caseload", caseload.caseload, name="caseload"),
+    path("closed-cases", closing.closed_cases, name="closed"),
+    path("hand-over", team_work.hand_over, name="hand_over"),
+    path("cover", team_work.cover, name="cover"),
+    path("cover/<str:cover>/end", team_work.cover_end, name="cover_end"),
     path("find", searching.find, name="find"),
     path("find/words", searching.find_words, name="find_words"),
     path("agencies", directory.agencies, name="agencies"),
@@ -31,5 +37,7 @@ urlpatterns = [
     path("cases/<str:reference>/another-date", as_it_was.another_date, name="another_date"),
     path("cases/<str:reference>/as-it-was", as_it_was.as_it_was, name="as_it_was"),
     path("drafts", draft_views.draft, name="draft"),
+    path("cases/<str:reference>/close", closing.close, name="close"),
+    path("cases/<str:reference>/reopen", closing.reopen, name="reopen"),
     *demo_door.urls(),
 ]

@@ -4,6 +4,7 @@ Access follows allocation: whoever is allocated gets the relation of that part, 
 is loses it at the same moment. Nobody gives a part to themselves.
 """
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -79,6 +80,11 @@ def signature(standing: dict[Part, Allocation]) -> str:
     return " ".join(sorted(f"{row.entry}:{row.version}" for row in standing.values()))
 
 
+def mark(standing: dict[Part, Allocation]) -> str:
+    """The same in a few letters, to go along with a tick."""
+    return hashlib.sha256(signature(standing).encode()).hexdigest()[:12]
+
+
 def allocate(
     doing: writing.Act, case: Case, parts: set[Part], *, on: date, reason: str, seen: str | None = None
 ) -> None:
@@ -87,7 +93,8 @@ def allocate(
 
     ``seen`` is the signature of what stood when the manager looked.
     """
-    Case.objects.select_for_update().get(pk=case.pk)
+    if Case.objects.select_for_update().get(pk=case.pk).closed:
+        raise ChangedMeanwhile
     before = standing(Allocation.objects.now().filter(case_id=case.pk), max(on, clock.today()))
     if seen is not None and seen != signature(before):
         raise ChangedMeanwhile
@@ -159,14 +166,14 @@ def _open_to(by: User, case: Case, begun: set[Part], on: date, reason: str) -> N
                     kind=part.role,
                     granted_by=by,
                     purpose=reason,
-                    starts_at=_morning(on) or TransactionNow(),
+                    starts_at=morning(on) if on > clock.today() else TransactionNow(),
                 )
 
 
 def _close_to(by: User, case: Case, ended: set[Part], on: date) -> None:
     """End the relations; one's own last, for with it goes the right to end the others'."""
     open_still = Relation.objects.filter(case_id=case.pk, ends_at__isnull=True)
-    at = Greatest(F("starts_at"), Value(_morning(on)) if _morning(on) else TransactionNow())
+    at = Greatest(F("starts_at"), Value(morning(on)) if on > clock.today() else TransactionNow())
     for part in sorted(ended):
         theirs = open_still.filter(kind=part.role, user__worker__reference=part.worker)
         theirs.exclude(user=by).update(ends_at=at)
@@ -174,8 +181,6 @@ def _close_to(by: User, case: Case, ended: set[Part], on: date) -> None:
     open_still.filter(kind__in=own, user=by).update(ends_at=at)
 
 
-def _morning(on: date) -> datetime | None:
-    """The first instant of a day to come; ``None`` when the day is here, for then it is at once."""
-    if on <= clock.today():
-        return None
-    return timezone.make_aware(datetime.combine(on, time.min)) - (clock.now() - timezone.now())
+def morning(on: date) -> datetime:
+    """The first instant of a day, as the database counts it: what begins today begins at once instead."""
+    return clock.real(timezone.make_aware(datetime.combine(on, time.min)))

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from handrail.agencies.directory import Names
 from handrail.design import wording
 from handrail.design.parts import Entry, Quote
-from handrail.people.models import Address, Allocation, OwnWords, SchemeMembership, TransferDecision
+from handrail.people.models import Address, Allocation, Closure, OwnWords, SchemeMembership, TransferDecision
 from handrail.records import describing
 from handrail.records.describing import anchor, each, mid_sentence
 
@@ -18,6 +18,7 @@ def register() -> None:
     describing.register(SchemeMembership, each(SchemeMembership, scheme))
     describing.register(Allocation, each(Allocation, allocation))
     describing.register(TransferDecision, each(TransferDecision, decision))
+    describing.register(Closure, each(Closure, closure))
 
 
 def move(row: Address, names: Names) -> Entry:
@@ -62,6 +63,12 @@ def scheme(row: SchemeMembership, names: Names) -> Entry:
 def allocation(row: Allocation, names: Names) -> Entry:
     """Who took over which part of supervising."""
     title = f"{row.role_label}: {names[row.worker].with_agency}"
+    if row.covers:
+        title = _("%(cover)s for %(away)s, until %(day)s") % {
+            "cover": title,
+            "away": names[row.covers].with_agency,
+            "day": wording.full_date(row.valid_to),
+        }
     return Entry(
         title=title,
         mark="fact",
@@ -86,5 +93,16 @@ def decision(row: TransferDecision, names: Names) -> Entry:
         by="us",
         meta=names.named(row.decided_by),
         paragraphs=tuple(part for part in (row.reason, again) if part),
+        anchor=anchor(row),
+    )
+
+
+def closure(row: Closure, names: Names) -> Entry:
+    """That the case was closed or reopened, and why."""
+    return Entry(
+        title=_("%(what)s: %(why)s") % {"what": row.kind_label, "why": mid_sentence(row.reason_label)},
+        mark="mile",
+        paragraphs=(row.note,) if row.note else (),
+        plain=not row.note,
         anchor=anchor(row),
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import ngettext
 
+from handrail.access import policy
 from handrail.agencies import directory
 from handrail.casefile import codes
 from handrail.design import wording
@@ -21,6 +22,7 @@ from handrail.people.models import (
     Allocation,
     Characteristics,
     Circumstance,
+    Closure,
     Identifier,
     MustNotMeet,
     OwnWords,
@@ -89,6 +91,7 @@ class Details:
     schemes: Block
     allocations: Block
     decisions: Block
+    closures: Block
     apart: Block
     after_own_words: list[sections.Section]
     before_must_not_meet: list[sections.Section]
@@ -99,7 +102,7 @@ class Details:
 def workers(facts: dict[Any, list[Any]]) -> list[str | None]:
     """Everybody of the directory whom the page names."""
     return [
-        *(row.worker for row in facts[Allocation]),
+        *(one for row in facts[Allocation] for one in (row.worker, row.covers)),
         *(row.said_to for row in facts[OwnWords]),
         *(row.lead for row in facts[SchemeMembership]),
         *(one for row in facts[TransferDecision] for one in row.decided_by or ()),
@@ -124,6 +127,7 @@ def details(case: OpenCase, facts: dict[Any, list[Any]], names: directory.Names,
         schemes=page.block(_latest(facts[SchemeMembership]), page.scheme),
         allocations=page.block(_by_part(facts[Allocation]), page.allocation),
         decisions=Block(tuple(page.decision(row) for row in _latest(facts[TransferDecision]))),
+        closures=Block(tuple(page.closure(row) for row in _latest(facts[Closure]))),
         apart=page.block(facts[MustNotMeet], page.apart),
         after_own_words=sections.made(case, facts, called, "after_own_words"),
         before_must_not_meet=sections.made(case, facts, called, "before_must_not_meet"),
@@ -190,6 +194,8 @@ class _Page:
         """Who, in which part, when and why."""
         who = self.names[row.worker]
         part = role_label(row.role, self.case.case.cohort)
+        if row.covers:
+            part = _("%(cover)s for %(name)s") % {"cover": part, "name": self.names[row.covers].name}
         cells = (Cell(who.name, note=who.role), part, words.period(row), row.reason)
         return Row(cells, who.name)
 
@@ -200,6 +206,12 @@ class _Page:
         by = wording.listed(self.names[one].name for one in row.decided_by or ())
         cells = (first, row.to, row.reason, by, again)
         return Row(cells, str(row.decision_label), self._update("transfer_decision", "oversight", row))
+
+    def closure(self, row: Closure) -> Row:
+        """That it was closed or reopened, when and why."""
+        first = Cell(str(row.kind_label), note=wording.full_date(row.valid_from))
+        cells = (first, str(row.reason_label), row.note)
+        return Row(cells, str(row.kind_label), self._update("closure", policy.FRAME, row))
 
     def apart(self, row: MustNotMeet) -> Row:
         """Who is kept apart, why, and what to know."""

@@ -63,6 +63,7 @@ def register() -> None:
                 "must_not_meet": models.MustNotMeet,
                 "allocations": models.Allocation,
                 "transfer_decisions": models.TransferDecision,
+                "closures": models.Closure,
             },
         )
     )

@@ -26,6 +26,10 @@ from handrail.records import writing
 from handrail.records.models import Change, VersionRow
 
 
+class Refusal(Exception):
+    """An act was refused, in words to be shown on its form."""
+
+
 class EntryForm(forms.Form):
     """A form about one entry. Fields are named as the model's; ``facts`` is what will be written."""
 
@@ -76,8 +80,8 @@ def entry_page(
     then ``cancel_url`` is given too).
 
     ``row`` is the version opened; without one an entry is added, by ``save`` where adding it does
-    more. Answers 409 with both texts when somebody saved first, 422 with the form filled in when
-    something is wrong.
+    more and may raise ``Refusal``. Answers 409 with both texts when somebody saved first, 422 with
+    the form filled in when something is wrong.
     """
     page: dict[str, Any] = {"heading": heading, "cancel_url": "" if callable(done_url) else done_url}
     page |= {"frame": frame or case_frame(case, current), **context}
@@ -103,8 +107,11 @@ def entry_page(
                 draft.refused(both["form"], instead_of=form.cleaned_data["key"])
                 page |= {**both, "draft": draft.shown(both["form"], conflict.theirs)}
                 return render(request, "people/both_texts.html", page, status=409)
-            messages.success(request, done or _("Saved."))
-            return HttpResponseRedirect(done_url(entry) if callable(done_url) else done_url)
+            except Refusal as refusal:
+                form.add_error(None, str(refusal))
+            else:
+                messages.success(request, done or _("Saved."))
+                return HttpResponseRedirect(done_url(entry) if callable(done_url) else done_url)
         if before := _done_before(request, case):
             return HttpResponseRedirect(done_url(before.entry) if callable(done_url) else done_url)
         draft.refused(form)

@@ -13,10 +13,12 @@ from django.utils.translation import gettext_lazy as _l
 from handrail.access import policy
 from handrail.access.requests import Request
 from handrail.people import forms
+from handrail.people.closing_forms import ClosureForm
 from handrail.people.editing import EntryForm, entry_page
 from handrail.people.frame import case_frame
 from handrail.people.models import (
     Circumstance,
+    Closure,
     KeyPerson,
     MustNotMeet,
     OwnWords,
@@ -109,6 +111,16 @@ MUST_NOT_MEET = Entry(
     (_l("Add somebody {name} must not meet"), _l("Update somebody {name} must not meet")),
     anchor="must-not-meet",
     lead=_l("Shown to those who work this case; never to the other side, never in the picture of people."),
+)
+
+CLOSURE = Entry(
+    Closure,
+    ClosureForm,
+    "closure",
+    policy.FRAME,
+    (_l("Why the case was closed"), _l("Why the case was closed or reopened")),
+    (_l("Why {name}’s case was closed"), _l("Why {name}’s case was closed or reopened")),
+    anchor="closures",
 )
 
 

@@ -17,12 +17,12 @@ from handrail.casefile import codes
 from handrail.design import wording
 from handrail.design.frame import CaseFrame, Fact, NavItem
 from handrail.people import words
-from handrail.people.models import Allocation, Identifier, Person, SchemeMembership
+from handrail.people.models import Allocation, Closure, Identifier, Person, SchemeMembership
 
 if TYPE_CHECKING:
     from handrail.people.opening import OpenCase
 
-FRAME_TABLES = (Person, Identifier, Allocation, SchemeMembership)
+FRAME_TABLES = (Person, Identifier, Allocation, SchemeMembership, Closure)
 """What a frame is made from; a page that gathers more hands its own gathering over."""
 
 PAGES = (
@@ -60,7 +60,10 @@ def case_frame(
         reference_label=_reference_label(facts[Identifier], case),
         age=_age(person, today),
         born=wording.full_date(person.date_of_birth) if person else "",
-        facts=tuple(_facts(case, person, allocations, schemes, names)),
+        facts=(
+            *_closed(closed(facts[Closure], today)),
+            *_facts(case, person, allocations, schemes, names),
+        ),
         sub_nav=tuple(_places(case, current)),
         main_action=(
             (_("Add a contact"), reverse("delivery:contact_add", args=[case.reference]))
@@ -89,6 +92,24 @@ def _places(case: OpenCase, current: str) -> Iterator[NavItem]:
         yield NavItem(str(SHARED), reverse("access:shared", args=[case.reference]), current == "shared")
     if "victim_worker" in case.kinds:
         yield NavItem(str(NAMED), reverse("compartments:victim", args=[case.reference]), current == "named")
+
+
+def closed(closures: list[Closure], day: date) -> Closure | None:
+    """The closing that stands on a day: they take turns with reopenings, so one more says so."""
+    so_far = [row for row in closures if row.valid_from is None or row.valid_from <= day]
+    closings = [row for row in so_far if row.kind == "closed"]
+    if 2 * len(closings) <= len(so_far):
+        return None
+    return max(closings, key=lambda row: (row.valid_from or date.min, row.pk))
+
+
+def _closed(closing: Closure | None) -> list[Fact]:
+    if closing is None:
+        return []
+    why = f"{closing.reason_label}" if closing.reason else ""
+    return [
+        Fact(_("Closed"), ": ".join(part for part in (wording.full_date(closing.valid_from), why) if part))
+    ]
 
 
 def holds(row: Any, day: Any) -> bool:
@@ -125,6 +146,15 @@ def _facts(
     if by_role["co_worker"]:
         with_ = ", ".join(_with_role(names[a.worker]) for a in by_role["co_worker"])
         found.append(Fact(_("With"), with_))
+    found += [
+        Fact(
+            _("Cover"),
+            _("%(name)s until %(day)s")
+            % {"name": names[a.worker].name, "day": wording.day_month(a.valid_to)},
+        )
+        for a in allocations
+        if a.role == "cover" and a.valid_to
+    ]
     if person and person.reach_by:
         reach = _("Reach %(whom)s") % {"whom": words.OBJECT[person.pronouns]}
         found.append(Fact(reach, person.reach_by))

@@ -14,6 +14,8 @@ class Case(models.Model):
     reference = models.CharField(max_length=20, unique=True)
     cohort = models.CharField(max_length=10, choices=[("adult", "Adult"), ("youth", "Youth")])
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="cases")
+    closed = models.BooleanField(default=False, db_default=False)
+    """Kept by the database from what ``Closure`` says (``access.rls_closing``)."""
 
     data_class = policy.FRAME
 
@@ -185,13 +187,16 @@ class Allocation(VersionRow):
 
     role = Coded(codes="allocation_roles")
     worker = models.CharField(max_length=64)
+    covers = models.CharField(max_length=64, null=True, blank=True)
+    """Of a cover: whom the worker stands in for."""
     reason = words()
 
     data_class = policy.FRAME
 
     def line(self) -> LineFacts | None:
         # Without the reason: whoever may only know who supervises must not find it by its words.
-        return LineFacts("allocation", self.valid_from, with_whom=(self.worker,))
+        named = (self.worker, self.covers) if self.covers else (self.worker,)
+        return LineFacts("allocation", self.valid_from, with_whom=named)
 
 
 class TransferDecision(VersionRow):
@@ -209,3 +214,17 @@ class TransferDecision(VersionRow):
         return LineFacts(
             "decision", self.valid_from, side="us", with_whom=tuple(self.decided_by), words=self.reason
         )
+
+
+class Closure(VersionRow):
+    """The case was closed, or taken up again, and why. The latest of them says which it is."""
+
+    kind = Coded(codes="closure_kinds")
+    reason = Coded(codes="closure_reasons")
+    note = words()
+
+    data_class = policy.FRAME
+
+    def line(self) -> LineFacts | None:
+        # Without the note: whoever may only know that it is closed must not find it by its words.
+        return LineFacts(self.kind, self.valid_from, side="us", words=str(self.kind_label))

@@ -94,8 +94,11 @@ class OpenCase:
         return self.reach.can_read(self.id, data_class, model)
 
     def can_write(self, data_class: str) -> bool:
-        """Whether the user may add to a class: never to what was known on an earlier date."""
-        return self.known_on is None and self.reach.can_write(self.id, data_class)
+        """Whether the user may add to a class: never to what was known on an earlier date, and to a
+        closed case only who supervises it and that it is reopened."""
+        if self.known_on is not None or (self.case.closed and data_class != policy.FRAME):
+            return False
+        return self.reach.can_write(self.id, data_class)
 
     @cached_property
     def is_emergency(self) -> bool:

@@ -44,6 +44,8 @@ TRANSFER_DECISION = Entry(
 @case_page(classes=("frame",), writes=policy.FRAME, post="alteration")
 def allocation(request: Request, case: OpenCase) -> HttpResponse:
     """Change who is in charge, who works beside them, and who manages."""
+    if case.case.closed:  # nobody supervises a closed case before it is reopened
+        return HttpResponseRedirect(reverse("home:reopen", args=[case.reference]))
     done_url = reverse("people:details", args=[case.reference]) + "#supervision"
     title = _("Change who supervises")
     draft = FormDraft(request, title=title, back=done_url, case=case, writes=policy.FRAME)

@@ -5,6 +5,7 @@ from django.urls import path
 from handrail.people import supervision, views
 from handrail.people.entries import (
     CIRCUMSTANCE,
+    CLOSURE,
     KEY_PERSON,
     MUST_NOT_MEET,
     OWN_WORDS,
@@ -40,5 +41,6 @@ urlpatterns = [
         supervision.transfer_decision_update,
         name="transfer_decision_update",
     ),
+    path(f"{CASE}/closed/<str:entry>/update", update_view(CLOSURE), name="closure_update"),
     path(f"{CASE}/open-with-reason", supervision.with_reason, name="open_with_reason"),
 ]

@@ -66,6 +66,7 @@ def details(request: Request, case: OpenCase) -> HttpResponse:
         "reference": case.reference,
         "shares": "in_charge" in case.kinds,
         "answers_for": bool(case.kinds & {"in_charge", "manager"}),
+        "closed": case.case.closed,
     }
     return render(request, "people/details.html", context)
 

@@ -11,6 +11,11 @@ def now() -> datetime:
     return timezone.now() + timedelta(days=settings.HANDRAIL_CLOCK_OFFSET_DAYS)
 
 
+def real(at: datetime) -> datetime:
+    """An instant of this clock as the database counts it."""
+    return at - timedelta(days=settings.HANDRAIL_CLOCK_OFFSET_DAYS)
+
+
 def today() -> date:
     """The day it is in the service's time zone."""
     return timezone.localdate(now())

@@ -90,15 +90,9 @@ def amend(model: type[Row], doing: Act, *, entry: str, version_seen: int, **fact
     Raises ``Conflict`` when the current version is not the one that was seen, and
     ``DoesNotExist`` when the acting user may not change the entry.
     """
-    standing = model.objects.now().filter(case_id=doing.case_id, entry=entry)
-    current = standing.select_for_update().first()
-    if current is None:  # superseded while we waited for it: what stands now is the other's
-        current = standing.get()
-    if current.version != version_seen:
-        raise Conflict(current)
+    current = _locked(model, doing, entry, version_seen)
     kept = {f.name: getattr(current, f.name) for f in model._meta.concrete_fields if f.name not in TIMES}
-    at = max(doing.at, current.recorded_at)
-    model.objects.filter(pk=current.pk).update(superseded_at=at)
+    at = _supersede(current, doing)
     row = model(
         case_id=doing.case_id,
         entry=entry,
@@ -109,11 +103,37 @@ def amend(model: type[Row], doing: Act, *, entry: str, version_seen: int, **fact
         **{**kept, **facts},
     )
     row.save(force_insert=True)
-    Line.objects.filter(
-        case_id=doing.case_id, table=model._meta.label, entry=entry, superseded_at__isnull=True
-    ).update(superseded_at=at)
     _note(row)
     return row
+
+
+def take_back(model: type[Row], doing: Act, *, entry: str, version_seen: int) -> None:
+    """Let an entry end that was planned and never came. What was known of it stays known on its days.
+
+    Raises as ``amend`` does.
+    """
+    _supersede(_locked(model, doing, entry, version_seen), doing)
+
+
+def _locked(model: type[Row], doing: Act, entry: str, version_seen: int) -> Row:
+    """The version that stands, held against others; it must be the one that was seen."""
+    standing = model.objects.now().filter(case_id=doing.case_id, entry=entry)
+    current = standing.select_for_update().first()
+    if current is None:  # superseded while we waited for it: what stands now is the other's
+        current = standing.get()
+    if current.version != version_seen:
+        raise Conflict(current)
+    return current
+
+
+def _supersede(current: VersionRow, doing: Act) -> datetime:
+    """End a version and its line of the chronology; when, for what follows it."""
+    at = max(doing.at, current.recorded_at)
+    type(current).objects.filter(pk=current.pk).update(superseded_at=at)
+    Line.objects.filter(
+        case_id=doing.case_id, table=current._meta.label, entry=current.entry, superseded_at__isnull=True
+    ).update(superseded_at=at)
+    return at
 
 
 def line_for(row: VersionRow) -> Line | None:

@@ -111,5 +111,12 @@ THREE_FACTORS_YOUTH = 0.75
 CORRECTED = 0.35
 LATE = 0.06
 SHUT = 0.006
+COVERED = 0.05
+CLOSED = 0.04
+REOPENED = 0.03
+CLOSED_BECAUSE = {
+    "adult": {"revoked": 2, "transferred_out": 2, "order_completed": 5, "died": 1},
+    "youth": {"work_completed": 4, "transferred_out": 2, "to_adult": 2},
+}
 VICTIM = 0.2
 INTELLIGENCE = {"adult": 0.04, "youth": 0.06}

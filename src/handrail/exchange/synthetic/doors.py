@@ -47,6 +47,16 @@ def allocations(make: Maker) -> bool:
             by=desk.manager.user,
             **facts,
         )
+    manager = {"role": "manager", "worker": desk.manager.worker}
+    make.put(
+        "people.allocations",
+        p.Allocation,
+        "manager",
+        make.starts,
+        late=0,
+        by=desk.manager.user,
+        **manager,
+    )
     shared = desk.colleague != desk.practitioner and make.chance(0.12)
     if shared:
         make.put(
@@ -125,6 +135,43 @@ def _shared(make: Maker, found: Access, let_in: Callable[..., None]) -> None:
                     granted_by=desk.practitioner.user,
                 )
             )
+
+
+def covers(make: Maker, access: Access, shared: bool) -> None:
+    """A colleague stood in for a fortnight; it is over."""
+    desk = make.desk
+    span = (make.today - make.starts).days
+    if (
+        shared
+        or span < 60
+        or make.tables["people.closures"]
+        or desk.colleague == desk.practitioner
+        or not make.chance(chances.COVERED)
+    ):
+        return
+    first = make.starts + make.days(20, span - 20)
+    last = first + make.days(3, 14)
+    make.put(
+        "people.allocations",
+        p.Allocation,
+        "cover",
+        first,
+        late=0,
+        by=desk.manager.user,
+        role="cover",
+        worker=desk.colleague.worker,
+        covers=desk.practitioner.worker,
+        valid_to=last,
+    )
+    access.relations.append(
+        Relation(
+            user=desk.colleague.user,
+            kind="cover",
+            starts_at=datetime.combine(first, time(), UTC),
+            ends_at=datetime.combine(last + timedelta(days=1), time(), UTC),
+            granted_by=desk.manager.user,
+        )
+    )
 
 
 def _sealed(make: Maker, found: Access, since: datetime) -> None:

@@ -10,7 +10,7 @@ from handrail.casefile.delivery import Delivery
 from handrail.casefile.document import CaseDocument, DirectoryDocument, Document
 from handrail.casefile.people import People
 from handrail.casefile.sentences import Sentences
-from handrail.exchange.synthetic import chances, doors, life, orders, setting, work
+from handrail.exchange.synthetic import chances, closing, doors, life, orders, setting, work
 from handrail.exchange.synthetic.maker import Maker
 from handrail.exchange.synthetic.setting import Desk, Setting
 
@@ -67,6 +67,8 @@ def case(
     access = doors.access(make, shared)
     if make.chance(chances.CORRECTED):
         make.read_through()
+    closing.closings(make, access)
+    doors.covers(make, access, shared)
     return CaseDocument(
         reference=reference,
         cohort="youth" if desk.cohort == "youth" else "adult",
