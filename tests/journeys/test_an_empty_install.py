@@ -140,7 +140,7 @@ def set_up(moira: Newcomer) -> None:
         moira.saves()
     moira.adds("Teams", "team")
     moira.types(Name="North team")
-    moira.chooses("Service", "North Probation")
+    moira.chooses("Delivery unit or youth service", "North Probation")
     moira.saves()
     moira.adds("Venues", "venue")
     moira.types(Name="The Hub")

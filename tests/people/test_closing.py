@@ -152,14 +152,14 @@ def test_a_case_keeps_two_who_can_open_it_when_it_is_reopened(
     close(signed_in(cast.carol), cast.own)
     with as_owner():
         Relation.objects.filter(case_id=cast.own.pk, kind="manager").update(ends_at=timezone.now())
-        relate(cast.jo, cast.own, "manager")
+        relate(cast.keith, cast.own, "manager")
         row = Allocation.objects.now().get(case_id=cast.own.pk, role="manager")
-        row.worker = "joel-marsh"
+        row.worker = "ian-mercer"
         row.save()
-        cast.joel.is_active = False
-        cast.joel.save()
+        cast.ian.is_active = False
+        cast.ian.save()
 
-    answer = reopen(signed_in(cast.jo), cast.own, co_workers=[])
+    answer = reopen(signed_in(cast.keith), cast.own, co_workers=[])
 
     assert answer.status_code == 422
     assert "At least two must be able to open the case" in answer.content.decode()

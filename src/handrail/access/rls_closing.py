@@ -1,6 +1,6 @@
 """Row security of closed cases: nothing is written in one but its reopening, and nobody is let in.
 
-Whether a case is closed is counted from its closings and reopenings by a trigger, so that an
+Whether a case is closed is what the last of its closings and reopenings says, by a trigger: so an
 import says it as well as the page. Called by ``rls.sync``.
 """
 
@@ -17,7 +17,7 @@ LIVE = "(x.ends_at is null or x.ends_at > now())"
 
 
 def functions() -> Iterable[str]:
-    """Whether a case is open, what ends when it is closed, and the count that says so."""
+    """Whether a case is open, what ends when it is closed, and the trigger that says so."""
     yield f"""
         create or replace function access_is_open(which bigint) returns boolean
         language sql stable {DEFINER} as $$
@@ -41,9 +41,9 @@ def functions() -> Iterable[str]:
         begin
             perform set_config('app.maintenance', 'on', true);
             update people_case p set closed = c.says
-              from (select count(*) filter (where kind = 'closed') > count(*) filter (where kind = 'reopened')
-                           as says
-                      from people_closure where case_id = new.case_id and superseded_at is null) c
+              from (select coalesce((select kind = 'closed' from people_closure
+                     where case_id = new.case_id and superseded_at is null
+                     order by valid_from desc, recorded_at desc, id desc limit 1), false) as says) c
              where p.id = new.case_id and p.closed <> c.says;
             perform set_config('app.maintenance', before, true);
             return null;

@@ -111,6 +111,7 @@ def withdraw(request: Request, case: OpenCase, number: int) -> HttpResponse:
     page = {
         "frame": case_frame(case, "details"),
         "heading": _("Withdraw what is shared with %(name)s?") % {"name": share.user.name},
+        "title_words": _("Withdraw what is shared"),
         "consequences": [
             _("They can no longer open the case, nor read any copy, from this moment."),
         ],
