@@ -79,6 +79,10 @@ class Oracle:
         """Whether fewer than two can open a case that is open."""
         return not self.closed and len(self.readers()) < 2
 
+    def supervised(self) -> bool:
+        """Whether anybody has a part in supervising it, open to them or shut."""
+        return any(part in ("in_charge", "co_worker", "manager") for _who, part in self.parts)
+
     def step(self, act: str, by: str, who: str, other: str) -> bool:
         """Whether it may be done; if so, it has been."""
         if (
@@ -103,7 +107,7 @@ class Oracle:
             self.parts.add((who, "cover"))
         elif act == "exclude" and by == "oliver" and who not in self.excluded:
             self.excluded.add(who)
-            self.alerts += self.few()
+            self.alerts += self.few() and self.supervised()
         elif act == "lift" and by == "oliver" and who in self.excluded:
             self.excluded.discard(who)
         elif act == "restrict" and by == "oliver" and len(self._could_read({who, other})) >= 2 - self.closed:
@@ -244,8 +248,7 @@ def compare(cast: Cast, oracle: Oracle, walked: list[Any]) -> None:
     with acting_as(cast.oliver.pk):
         assert Alert.objects.count() == oracle.alerts, walked
         few = [one.reference for one in governing.too_few_readers() if one.id == cast.own.pk]
-    open_still = any(part in ("in_charge", "co_worker", "manager") for _who, part in oracle.parts)
-    assert bool(few) == (open_still and oracle.few()), walked
+    assert bool(few) == (oracle.supervised() and oracle.few()), walked
 
 
 ACTS = (
