@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import OperationalError, connection
+from django.db.models.signals import pre_migrate
 from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Playwright
@@ -66,6 +68,7 @@ def django_db_modify_db_settings(database_owner: str, django_db_blocker: Any) ->
     entry = django_database(environment)
     if environment.database_url is not None:
         entry["OPTIONS"]["assume_role"] = database_owner
+        pre_migrate.connect(_let_the_owner_build, apps.get_app_config("contenttypes"))
     worker = os.environ.get("PYTEST_XDIST_WORKER", "")
     run = os.getppid() if worker else os.getpid()
     mine = f"test_handrail_{fingerprint(Path(__file__))[:6]}_"
@@ -77,6 +80,14 @@ def django_db_modify_db_settings(database_owner: str, django_db_blocker: Any) ->
     if worker in ("", "gw0"):
         with django_db_blocker.unblock():
             _drop_databases_of_dead_runs(mine)
+
+
+def _let_the_owner_build(**_: Any) -> None:
+    """Before version 16 an owner that inherits nothing may not build in a database it owns."""
+    with connection.cursor() as cursor:
+        cursor.execute("select current_user")
+        (owner,) = cursor.fetchone()
+        cursor.execute(f'reset role; grant usage, create on schema public to "{owner}"; set role "{owner}"')
 
 
 def _drop_databases_of_dead_runs(prefix: str) -> None:
