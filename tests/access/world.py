@@ -258,9 +258,14 @@ def _filled(field: models.Field, words: str) -> Any:
     if isinstance(field, models.CharField):
         return words[: field.max_length] if (field.max_length or 0) >= 40 else None
     if isinstance(field, ArrayField):
-        return [1, 2] if isinstance(field.base_field, models.IntegerField) else [words[:60]]
+        if isinstance(field.base_field, models.IntegerField):
+            return [1, 2]
+        held = _filled(field.base_field, words)
+        return [held[:60] if isinstance(held, str) else held]
     if isinstance(field, models.DateField):
         return date(1999, 6, 9) if field.name == "date_of_birth" else None if field.null else date(2026, 1, 5)
+    if isinstance(field, models.IntegerField):
+        return None if field.null else 1
     if isinstance(field, models.TimeField):
         return time(9, 0) if field.name == "ends" else time(8, 0)
     return None

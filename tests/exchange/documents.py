@@ -117,6 +117,7 @@ CASE: Json = {
         ]
     },
     "assessments": {"strengths": [fact("cook", kind="skill", name="Cooks for his family")]},
+    "plans": {"objectives": [fact("stall", rank=1, will="cook for the market", strengths=["cook"])]},
     "delivery": {
         "contacts": [
             fact(

@@ -1,4 +1,4 @@
-"""The part of a case document about strengths, risk of harm and the person's own safety."""
+"""The part of a case document about assessment: sources, areas, voices, harm and safety, likelihood."""
 
 from handrail.assessments import models
 from handrail.casefile import registry
@@ -13,9 +13,25 @@ def register() -> None:
             "assessments",
             Assessments,
             {
+                "assessments": models.Assessment,
+                "sources": models.Source,
+                "areas": models.Area,
+                "factors": models.Factor,
                 "strengths": models.Strength,
+                "advice": models.Advice,
+                "earlier_supervisions": models.EarlierSupervision,
+                "responsivity": models.Responsivity,
+                "barriers": models.Barrier,
+                "readiness": models.Readiness,
+                "desistance_conditions": models.DesistanceCondition,
+                "self_assessments": models.SelfAssessment,
+                "self_answers": models.SelfAnswer,
                 "risks_of_harm": models.RiskOfHarm,
                 "own_safety": models.OwnSafety,
+                "enquiries": models.Enquiry,
+                "disclosures": models.Disclosure,
+                "safety_calls": models.SafetyCall,
+                "likelihoods": models.Likelihood,
             },
         )
     )

@@ -28,6 +28,7 @@ from handrail.casefile.delivery import Delivery
 from handrail.casefile.document import CaseDocument
 from handrail.casefile.parts import tables
 from handrail.casefile.people import People, Person
+from handrail.casefile.plans import Plans
 from handrail.casefile.sentences import Sentences
 from handrail.casefile.versions import Part, Version
 from handrail.kernel.periods import holds_on
@@ -48,6 +49,7 @@ class CaseFile:
     sentences: Sentences
     compartments: Compartments
     assessments: Assessments
+    plans: Plans
     delivery: Delivery
     access: Access
 
@@ -90,6 +92,7 @@ def case_file(document: CaseDocument, *, as_of: date, known: datetime | None = N
         sentences=_as_known(document.sentences, known),
         compartments=_as_known(document.compartments, known),
         assessments=_as_known(document.assessments, known),
+        plans=_as_known(document.plans, known),
         delivery=_as_known(document.delivery, known),
         access=msgspec.structs.replace(document.access),
     )

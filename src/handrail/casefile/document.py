@@ -11,6 +11,7 @@ from handrail.casefile.compartments import Compartments
 from handrail.casefile.delivery import Delivery
 from handrail.casefile.directory import DirectoryItem
 from handrail.casefile.people import People
+from handrail.casefile.plans import Plans
 from handrail.casefile.sentences import Sentences
 from handrail.casefile.versions import Part, refers
 
@@ -29,6 +30,7 @@ class CaseDocument(Part, kw_only=True):
     sentences: Sentences = msgspec.field(default_factory=Sentences)
     compartments: Compartments = msgspec.field(default_factory=Compartments)
     assessments: Assessments = msgspec.field(default_factory=Assessments)
+    plans: Plans = msgspec.field(default_factory=Plans)
     delivery: Delivery = msgspec.field(default_factory=Delivery)
     access: Access = msgspec.field(default_factory=Access)
 
@@ -40,7 +42,7 @@ class DirectoryDocument(Part, kw_only=True):
     item: DirectoryItem
 
 
-PARTS: tuple[str, ...] = ("people", "sentences", "compartments", "assessments", "delivery")
+PARTS: tuple[str, ...] = ("people", "sentences", "compartments", "assessments", "plans", "delivery")
 """The parts that hold versions, each kept by the room of that name."""
 
 

@@ -58,6 +58,7 @@ ROOMS = [
     "sentences",
     "compartments",
     "assessments",
+    "plans",
     "delivery",
     "design",
     "home",

@@ -40,3 +40,8 @@ def references() -> ArrayField:
 def texts() -> ArrayField:
     """A short list of short texts."""
     return ArrayField(models.CharField(max_length=200), default=list, blank=True)
+
+
+def coded(codes: str) -> ArrayField:
+    """A list of keys of one code list."""
+    return ArrayField(Coded(codes=codes), default=list, blank=True)

@@ -174,11 +174,16 @@ def differences(struct: type[Version], model: type[VersionRow]) -> list[str]:
         column = columns[name]
         if column.null != _optional(facts[name].type):
             found.append(f"{name} may be empty in one of them only")
-        if (column.codes if isinstance(column, Coded) else None) != coded.get(name):
+        if _codes_of(column) != coded.get(name):
             found.append(f"{name} is of different code lists")
         if not facts[name].required and column.get_default() != _default(facts[name]):
             found.append(f"{name} has different defaults")
     return found
+
+
+def _codes_of(column: Any) -> str | None:
+    held = getattr(column, "base_field", column)
+    return held.codes if isinstance(held, Coded) else None
 
 
 def _optional(info: object) -> bool:

@@ -9,6 +9,7 @@ from handrail.casefile.compartments import Compartments
 from handrail.casefile.delivery import Delivery
 from handrail.casefile.document import CaseDocument, DirectoryDocument, Document
 from handrail.casefile.people import People
+from handrail.casefile.plans import Plans
 from handrail.casefile.sentences import Sentences
 from handrail.exchange.synthetic import chances, closing, doors, life, orders, setting, work
 from handrail.exchange.synthetic.maker import Maker
@@ -77,6 +78,7 @@ def case(
         sentences=make.part(Sentences, "sentences"),
         compartments=make.part(Compartments, "compartments"),
         assessments=make.part(Assessments, "assessments"),
+        plans=make.part(Plans, "plans"),
         delivery=make.part(Delivery, "delivery"),
         access=access,
     )

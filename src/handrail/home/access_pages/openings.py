@@ -36,6 +36,7 @@ SPACES = {
     "delivery": _l("Contacts"),
     "sentences": _l("Sentence"),
     "assessments": _l("Assessment"),
+    "plans": _l("Plan"),
     "home": _l("Other pages"),
 }
 OPERATIONS = {

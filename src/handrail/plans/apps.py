@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class PlansConfig(AppConfig):
+    name = "handrail.plans"
+    label = "plans"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from handrail.plans import document
+
+        document.register()
