@@ -57,6 +57,7 @@ HIDDEN_FIELDS = {
     },
     **{(role, "people.Allocation"): {"reason"} for role in TOLD_WHO},
     **{(role, "people.Closure"): {"note"} for role in TOLD_WHO},
+    **{(role, "people.SamePerson"): {"other", "reason", "leads"} for role in TOLD_WHO},
 }
 """Of a limited part (L in ``rows.csv``): the fields left out."""
 PERSON_LIMITED = {

@@ -243,6 +243,8 @@ class Alert(models.Model):
     class Kind(models.TextChoices):
         BREAK_GLASS = "break_glass", "Opened with a reason"
         FEW_READERS = "few_readers", "Fewer than two can open it"
+        ONE_PERSON = "one_person", "Two records of one person"
+        TWO_PEOPLE = "two_people", "Two people after all"
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
     case_id = models.BigIntegerField(db_index=True)

@@ -20,6 +20,7 @@ from handrail.access import (
     rls_directory,
     rls_drafts,
     rls_governing,
+    rls_merging,
     rls_rooms,
     rls_sharing,
     rls_tenants,
@@ -57,6 +58,7 @@ def _statements(owner: str) -> Iterable[str]:
         rls_directory.functions(owner),
         rls_beginning.functions(),
         rls_closing.functions(),
+        rls_merging.functions(owner),
     ):
         yield from functions_of
     yield from own_tables(owner)
@@ -102,20 +104,21 @@ def grants() -> Iterable[str]:
 
 def functions(owner: str) -> Iterable[str]:
     """Questions that must see past row security, and the triggers that keep ``shut``."""
-    yield """
-        create or replace function access_is_shut(who bigint, which bigint) returns boolean
-        language sql stable security definer set search_path = public, pg_temp as $$
-            select exists (select 1 from access_exclusion x where x.user_id = who and x.case_id = which
-                           and x.starts_at <= now() and (x.ends_at is null or x.ends_at > now()))
-                or exists (select 1 from access_restriction x where x.case_id = which
-                           and x.starts_at <= now() and (x.ends_at is null or x.ends_at > now())
-                           and not who = any(x.readers))
-                or access_is_foreign(who, which) $$"""
+    yield from rls_merging.questions()
     yield """
         create or replace function access_is_excluded(who bigint, which bigint) returns boolean
         language sql stable security definer set search_path = public, pg_temp as $$
-            select exists (select 1 from access_exclusion x where x.user_id = who and x.case_id = which
+            select exists (select 1 from access_exclusion x where x.user_id = who
+                           and (x.case_id = which or x.case_id = any(access_same(which)))
                            and x.starts_at <= now() and (x.ends_at is null or x.ends_at > now())) $$"""
+    yield """
+        create or replace function access_is_shut(who bigint, which bigint) returns boolean
+        language sql stable security definer set search_path = public, pg_temp as $$
+            select access_is_excluded(who, which)
+                or exists (select 1 from access_restriction x where x.case_id = any(access_same(which))
+                           and x.starts_at <= now() and (x.ends_at is null or x.ends_at > now())
+                           and not who = any(x.readers))
+                or access_is_foreign(who, which) $$"""
     yield """
         create or replace function access_relation_shut() returns trigger
         language plpgsql security definer set search_path = public, pg_temp as $$
@@ -126,7 +129,7 @@ def functions(owner: str) -> Iterable[str]:
         declare which bigint := coalesce(new.case_id, old.case_id);
         begin
             update access_relation set shut = access_is_shut(user_id, case_id)
-             where case_id = which and shut is distinct from access_is_shut(user_id, case_id);
+             where case_id = any(access_same(which)) and shut is distinct from access_is_shut(user_id, case_id);
             return null;
         end $$"""
     yield f"""
@@ -235,7 +238,10 @@ def case_tables(owner: str) -> Iterable[str]:
         yield from _protect(table, owner)
         read, begun = readable(model), rls_beginning.row_clause(table)
         column, _values, data_class = _row_classes(model)
-        write = f"({writable(model)}) and {rls_closing.still_written(table, data_class, column)}"
+        write = (
+            f"({writable(model)}) and {rls_closing.still_written(table, data_class, column)}"
+            f" and {rls_merging.both_theirs(table)}"
+        )
         yield _policy(table, "app_read", "select", f"using ({read})")
         yield _policy(table, "app_add", "insert", f"with check ({write} or {begun})")
         yield _policy(table, "app_supersede", "update", f"using ({write}) with check ({write})")

@@ -102,10 +102,11 @@ def _exclusions() -> Iterable[str]:
             then return 'refused'; end if;
             perform 1 from people_case where id = which for update;
             if not found then return 'refused'; end if;
-            if access_is_excluded(who, which) then return 'already'; end if;
+            if exists (select 1 from access_exclusion x where x.user_id = who and x.case_id = which and {NOW})
+            then return 'already'; end if;
             insert into access_exclusion (user_id, case_id, starts_at, set_by_id, reason)
                  values (who, which, now(), {ME}, why);
-            perform access_alert_if_few(which);
+            perform access_alert_if_few(c) from unnest(access_same(which)) c;
             return 'done';
         end $$"""
     yield f"""
@@ -129,6 +130,18 @@ def _exclusions() -> Iterable[str]:
 
 
 def _restrictions() -> Iterable[str]:
+    # A restriction shuts every record of the person, and those of the others still hold.
+    yield f"""
+        create or replace function access_readers_among(here bigint, which bigint, named bigint[]) returns bigint
+        language sql stable {DEFINER} as $$
+            select count(distinct x.user_id) from access_relation x join access_user u on u.id = x.user_id
+             where x.case_id = here and x.kind in {READERS} and {NOW} and u.is_active
+               and x.user_id = any(named) and not access_is_excluded(x.user_id, here)
+               and not exists (select 1 from access_restriction o
+                    where o.case_id = any(access_same(which)) and o.case_id <> which
+                      and o.starts_at <= now() and (o.ends_at is null or o.ends_at > now())
+                      and not x.user_id = any(o.readers)) $$"""
+    yield "revoke execute on function access_readers_among(bigint, bigint, bigint[]) from public"
     yield f"""
         create or replace function access_restrict(which bigint, named bigint[], why text) returns text
         language plpgsql {DEFINER} as $$
@@ -138,11 +151,9 @@ def _restrictions() -> Iterable[str]:
             then return 'refused'; end if;
             perform 1 from people_case where id = which for update;
             if not found then return 'refused'; end if;
-            if (select count(distinct x.user_id) from access_relation x
-                  join access_user u on u.id = x.user_id
-                 where x.case_id = which and x.kind in {READERS} and {NOW} and u.is_active
-                   and x.user_id = any(named) and not access_is_excluded(x.user_id, which))
-                < 1 + access_is_open(which)::int
+            if exists (select 1 from unnest(access_same(which)) c
+                where (c = which or access_live_readers(c) > 0)
+                  and access_readers_among(c, which, named) < 1 + access_is_open(c)::int)
             then return 'too_few_readers'; end if;
             update access_restriction x set ends_at = now() where x.case_id = which and {NOW};
             insert into access_restriction (case_id, starts_at, set_by_id, readers, reason)

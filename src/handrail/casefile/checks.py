@@ -12,7 +12,7 @@ against the code lists, and against what is known beside the document::
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
-from handrail.casefile import check_entries, check_references, check_sentences
+from handrail.casefile import check_entries, check_references, check_same_person, check_sentences
 from handrail.casefile.codes import BOTH
 from handrail.casefile.directory import SharingAgreement, Venue
 from handrail.casefile.document import CaseDocument, DirectoryDocument, Document
@@ -30,6 +30,7 @@ CHECKS: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
     check_entries.decided_again_later,
     check_entries.extracts_are_cleared_by_two,
     check_entries.closings_and_reopenings_alternate,
+    check_same_person.records_of_one_person_are_told,
     check_references.codes_are_listed,
     check_references.references_resolve,
     check_references.access_names_users,

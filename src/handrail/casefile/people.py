@@ -139,6 +139,19 @@ class Closure(Version, kw_only=True):
     note: str = ""
 
 
+class SamePerson(Version, kw_only=True):
+    """Another record is of the same person, or is not after all; ``valid_from`` is the day it was said.
+
+    ``other`` is the reference of the other case, whose document says the same of this one.
+    ``leads`` is true in that one of the two which shows both histories.
+    """
+
+    kind: code("same_person_kinds")
+    other: str
+    leads: bool = False
+    reason: str
+
+
 class People(Part, kw_only=True):
     """The part of a case document that the room ``people`` keeps."""
 
@@ -154,3 +167,4 @@ class People(Part, kw_only=True):
     allocations: list[Allocation] = []
     transfer_decisions: list[TransferDecision] = []
     closures: list[Closure] = []
+    same_person: list[SamePerson] = []

@@ -14,6 +14,7 @@ from handrail.casefile.document import CaseDocument, DirectoryDocument, Document
 from handrail.casefile.problems import Problem as DocumentProblem
 from handrail.exchange.batches import Cases, Items, alike
 from handrail.exchange.files import LONGEST_LINE, LineTooLong, TwiceRead
+from handrail.exchange.pairs import Pairs
 from handrail.exchange.refusals import Problem, Refused
 from handrail.people.models import Case
 
@@ -49,6 +50,8 @@ def check(file: TwiceRead, *, replace: bool, latest: datetime, progress: Callabl
             checking.items(batch)
         if len(checking.problems) >= ENOUGH:
             break
+    else:
+        checking.problems += checking.pairs.problems()
     if checking.problems:
         raise Refused(_told(checking.problems))
     return checking.findings
@@ -68,6 +71,7 @@ class _Checking:
         self.replace, self.latest = replace, latest
         self.findings = Findings()
         self.problems: list[Problem] = []
+        self.pairs = Pairs()
         self.known = {kept.kind: {item.reference for item in kept.read(None)} for kept in registry.kinds()}
 
     def read(self, file: TwiceRead) -> Iterator[tuple[int, Document]]:
@@ -90,6 +94,7 @@ class _Checking:
                 self._note(number, "/reference", f"the case {reference} stands here twice", ONCE)
             elif not self._faults(number, document, registry.case_faults(document)):
                 sound[reference] = number, document
+                self.pairs.note(number, document)
             self.findings.cases.setdefault(reference, "new")
         ids = Case.objects.filter(reference__in=sound).values_list("pk", flat=True)
         for stored in registry.read_cases(list(ids)).values():

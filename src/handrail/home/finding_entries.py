@@ -84,6 +84,7 @@ TOLD: dict[type[VersionRow], Callable[[Any, Names], Entry]] = {
     around.Allocation: people.allocation,
     around.TransferDecision: people.decision,
     around.Closure: people.closure,
+    around.SamePerson: people.same_person,
     sentenced.Sentence: sentences.sentenced,
     sentenced.Release: sentences.released,
     sentenced.Recall: sentences.recalled,

@@ -36,7 +36,17 @@ MARKS: dict[str, strip.StripKind] = {
     "release": "mile",
     "recall": "fact",
 }
-DECIDED = ("decision", "variation", "allocation", "breach", "recall", "closed", "reopened")
+DECIDED = (
+    "decision",
+    "variation",
+    "allocation",
+    "breach",
+    "recall",
+    "closed",
+    "reopened",
+    "one_person",
+    "two_people",
+)
 CHIPS = (
     ("", _("Everything"), ~Q(kind="own_words")),
     ("us", _("Contacts by us"), CONTACTS & Q(side="us")),

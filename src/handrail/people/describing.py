@@ -5,7 +5,15 @@ from django.utils.translation import gettext as _
 from handrail.agencies.directory import Names
 from handrail.design import wording
 from handrail.design.parts import Entry, Quote
-from handrail.people.models import Address, Allocation, Closure, OwnWords, SchemeMembership, TransferDecision
+from handrail.people.models import (
+    Address,
+    Allocation,
+    Closure,
+    OwnWords,
+    SamePerson,
+    SchemeMembership,
+    TransferDecision,
+)
 from handrail.records import describing
 from handrail.records.describing import anchor, each, mid_sentence
 
@@ -19,6 +27,7 @@ def register() -> None:
     describing.register(Allocation, each(Allocation, allocation))
     describing.register(TransferDecision, each(TransferDecision, decision))
     describing.register(Closure, each(Closure, closure))
+    describing.register(SamePerson, each(SamePerson, same_person))
 
 
 def move(row: Address, names: Names) -> Entry:
@@ -104,5 +113,17 @@ def closure(row: Closure, names: Names) -> Entry:
         mark="mile",
         paragraphs=(row.note,) if row.note else (),
         plain=not row.note,
+        anchor=anchor(row),
+    )
+
+
+def same_person(row: SamePerson, names: Names) -> Entry:
+    """That another record is of the same person, or is not after all, and why."""
+    other = _("%(what)s: this one and %(other)s") if row.other else "%(what)s"
+    return Entry(
+        title=other % {"what": row.kind_label, "other": row.other},
+        mark="mile",
+        paragraphs=(row.reason,) if row.reason else (),
+        plain=not row.reason,
         anchor=anchor(row),
     )

@@ -64,6 +64,7 @@ def register() -> None:
                 "allocations": models.Allocation,
                 "transfer_decisions": models.TransferDecision,
                 "closures": models.Closure,
+                "same_person": models.SamePerson,
             },
         )
     )

@@ -17,6 +17,10 @@ class Case(models.Model):
     closed = models.BooleanField(default=False, db_default=False)
     """Kept by the database from what ``Closure`` says (``access.rls_closing``)."""
 
+    same_as = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    """The leading record of the same person. Kept by the database from what ``SamePerson`` says
+    (``access.rls_merging``)."""
+
     data_class = policy.FRAME
 
     def __str__(self) -> str:
@@ -227,4 +231,19 @@ class Closure(VersionRow):
 
     def line(self) -> LineFacts | None:
         # Without the note: whoever may only know that it is closed must not find it by its words.
+        return LineFacts(self.kind, self.valid_from, side="us", words=str(self.kind_label))
+
+
+class SamePerson(VersionRow):
+    """Another record is of the same person, or is not after all. Both records say it of each other."""
+
+    kind = Coded(codes="same_person_kinds")
+    other = models.CharField(max_length=20, db_index=True)
+    leads = models.BooleanField(default=False)
+    reason = models.TextField()
+
+    data_class = policy.FRAME
+
+    def line(self) -> LineFacts | None:
+        # Without the reason: whoever may only know who supervises must not find it by its words.
         return LineFacts(self.kind, self.valid_from, side="us", words=str(self.kind_label))
