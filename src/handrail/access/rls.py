@@ -129,7 +129,8 @@ def functions(owner: str) -> Iterable[str]:
         declare which bigint := coalesce(new.case_id, old.case_id);
         begin
             update access_relation set shut = access_is_shut(user_id, case_id)
-             where case_id = any(access_same(which)) and shut is distinct from access_is_shut(user_id, case_id);
+             where case_id = any(access_same(which))
+               and shut is distinct from access_is_shut(user_id, case_id);
             return null;
         end $$"""
     yield f"""

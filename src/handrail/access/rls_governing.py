@@ -132,8 +132,8 @@ def _exclusions() -> Iterable[str]:
 def _restrictions() -> Iterable[str]:
     # A restriction shuts every record of the person, and those of the others still hold.
     yield f"""
-        create or replace function access_readers_among(here bigint, which bigint, named bigint[]) returns bigint
-        language sql stable {DEFINER} as $$
+        create or replace function access_readers_among(here bigint, which bigint, named bigint[])
+        returns bigint language sql stable {DEFINER} as $$
             select count(distinct x.user_id) from access_relation x join access_user u on u.id = x.user_id
              where x.case_id = here and x.kind in {READERS} and {NOW} and u.is_active
                and x.user_id = any(named) and not access_is_excluded(x.user_id, here)

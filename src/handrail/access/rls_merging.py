@@ -75,9 +75,8 @@ def _said() -> str:
             update people_case p set same_as_id = said.leader
               from (select (select min(l.id) from people_case f
                         join (select s.case_id as sayer, s.leads, s.other from {TABLE} s
-                               where s.superseded_at is null
-                                 and (s.case_id = follower
-                                      or s.other = (select c.reference from people_case c where c.id = follower))
+                               where s.superseded_at is null and (s.case_id = follower or s.other
+                                     = (select c.reference from people_case c where c.id = follower))
                                group by s.case_id, s.leads, s.other having {COUNT}) s
                           on (s.sayer = f.id and not s.leads) or (s.other = f.reference and s.leads)
                         join people_case l

@@ -111,4 +111,7 @@ def _what(alert: Alert) -> str:
     if alert.kind == Alert.Kind.FEW_READERS:
         return _("Fewer than two can open this case")
     who = alert.about.name if alert.about else ""
+    if alert.kind in (Alert.Kind.ONE_PERSON, Alert.Kind.TWO_PEOPLE):
+        words = _("%(who)s: this record and %(other)s. Does what shuts the one belong in the other?")
+        return words % {"who": who, "other": alert.reason}
     return _("%(who)s: %(reason)s") % {"who": who, "reason": alert.reason}
