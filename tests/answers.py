@@ -5,16 +5,17 @@ import re
 
 from django.http import HttpResponse
 
+REFERENCE = re.compile(r'(?<="hr-reference">)[A-Z0-9]{4}-[A-Z0-9]{4}')
 TOKEN = re.compile(r'name="(csrfmiddlewaretoken|draft|key)" value="[^"]+"')
 
 
 def plain(response: HttpResponse, *, instead: dict[str, str] | None = None) -> str:
-    """An answer as status, headers and body, without its nonce and what each form is given.
+    """An answer as status, headers and body, without its nonce, its reference and what each form is given.
 
     ``instead`` replaces words that are meant to differ, such as a reference.
     """
     policy = response.headers.get("Content-Security-Policy", "")
-    body = TOKEN.sub("", response.content.decode())
+    body = REFERENCE.sub("", TOKEN.sub("", response.content.decode()))
     for part in policy.split("'"):
         if part.startswith("nonce-"):
             body = body.replace(part.removeprefix("nonce-"), "")

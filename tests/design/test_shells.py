@@ -111,7 +111,7 @@ def test_a_question_says_what_follows(draw):
     assert "Withdraw it" in markup
 
 
-@pytest.mark.parametrize("status", [403, 404, 409, 500])
+@pytest.mark.parametrize("status", [400, 403, 404, 409, 429, 500, 503])
 def test_errors_stand_with_nothing_but_their_number(draw, status):
     markup = draw("design/error.html", status=status)
     assert 'href="/"' in markup

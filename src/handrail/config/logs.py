@@ -15,7 +15,20 @@ from structlog.types import EventDict, Processor
 
 SILENT = ("django.db.backends", "django.template", "axes", "fido2")
 KEPT = frozenset(
-    ["event", "level", "logger", "timestamp", "route", "status", "error", "where", "reason", "count", "user"]
+    [
+        "event",
+        "level",
+        "logger",
+        "timestamp",
+        "route",
+        "status",
+        "error",
+        "where",
+        "reason",
+        "count",
+        "user",
+        "request",
+    ]
 )
 
 
@@ -48,11 +61,14 @@ def replace_django_request(_: Any, __: str, event: EventDict) -> EventDict:
         match = getattr(request, "resolver_match", None)
         event["route"] = match.view_name if match else None
         event["status"] = getattr(record, "status_code", None)
+        # Written when the request is over, so it is no longer told by the context.
+        event["request"] = getattr(request, "log_reference", None)
         event["event"] = "request refused" if record.levelno < logging.ERROR else "request failed"
     return event
 
 
 SHARED: list[Processor] = [
+    structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),

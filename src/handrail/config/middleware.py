@@ -1,8 +1,10 @@
 """What every answer and every session of this product has in common."""
 
+import secrets
 import time
 from collections.abc import Callable
 
+import structlog
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +16,24 @@ BEGAN = "session_began"
 SEEN = "session_seen"
 # Writing the session at every request would cost a row version each time.
 SEEN_EVERY_SECONDS = 60
+LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""Without those that are taken for one another when read out."""
+
+
+class Referenced:
+    """Every request has a reference of its own: in each line of the log, and on a page that says what failed.
+
+    It is drawn by lot, so it tells nothing of who asked for what.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        drawn = "".join(secrets.choice(LETTERS) for _ in range(8))
+        request.log_reference = f"{drawn[:4]}-{drawn[4:]}"  # type: ignore[attr-defined]
+        with structlog.contextvars.bound_contextvars(request=request.log_reference):  # type: ignore[attr-defined]
+            return self.get_response(request)
 
 
 class NoStore:

@@ -88,19 +88,21 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     *(["handrail.config.metrics.counting.Counted"] if ENVIRONMENT.metrics_port else []),
+    "handrail.config.middleware.Referenced",
     # Attackers guess what is in compressed pages by having a reader ask for many. Ours are asked
     # for with a cookie from our own pages only, and Django pads each by a random length.
     "django.middleware.gzip.GZipMiddleware",
     "handrail.config.middleware.NoStore",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    # Before sessions, so that an answer without the database has the same headers.
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "handrail.config.middleware.SessionLimits",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -22,3 +22,4 @@ handler400 = "handrail.home.errors.bad_request"
 handler403 = "handrail.home.errors.refused"
 handler404 = "handrail.home.errors.not_found"
 handler500 = "handrail.home.errors.failed"
+handler429 = "handrail.home.errors.too_many"  # asked for by allauth

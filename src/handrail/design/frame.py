@@ -6,6 +6,7 @@ view of a case page and passed as ``frame``.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 
@@ -33,7 +34,11 @@ class Action(NamedTuple):
 
 @dataclass(frozen=True)
 class Shell:
-    """The frame of every page: navigation and the person signed in; ``foot``: links at its foot."""
+    """The frame of every page: navigation and the person signed in.
+
+    ``foot``: links at its foot. ``ways``: where to go on from a page that says what went wrong.
+    ``today``: the day that stands at the foot of what is printed.
+    """
 
     nav: tuple[NavItem, ...] = ()
     user_name: str = ""
@@ -41,6 +46,8 @@ class Shell:
     sign_out_url: str = ""
     home_url: str = "/"
     foot: tuple[Action, ...] = ()
+    ways: tuple[Action, ...] = ()
+    today: date | None = None
     demo: bool = False
 
 

@@ -1,5 +1,6 @@
 """What the frame of every page is told: who is signed in and where they can go."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from handrail.design.frame import Action, NavItem, Shell
+from handrail.records import clock
 
 CASE_ROLES = frozenset(
     {"practitioner", "manager", "partner", "police", "ap_key_worker", "victim_worker", "inspector"}
@@ -45,9 +47,22 @@ def shell(request: HttpRequest) -> dict[str, Any]:
                 if user.role in SITE_ROLES
                 else ()
             ),
+            ways=tuple(_ways(user.role)),
+            today=clock.today(),
             demo=demo,
         )
     }
+
+
+def _ways(role: str) -> Iterator[Action]:
+    """Where somebody goes on from a page that says what went wrong: to their work, or to somebody."""
+    if role in CASE_ROLES:
+        yield Action(_("Go to my caseload"), reverse("home:caseload"))
+        yield Action(_("Find a person"), reverse("home:find"))
+    elif role in SITE_ROLES:
+        yield Action(_("Go to the start page"), reverse("home:start"))
+    if role in SITE_ROLES:
+        yield Action(_("See who is on duty, to ask"), reverse("home:duty"))
 
 
 def _item(request: HttpRequest, label: str, name: str) -> NavItem:
