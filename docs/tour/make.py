@@ -1,15 +1,15 @@
 """Take the pictures of the tour from a running demo.
 
     make demo TODAY=2026-03-18            # in one terminal
-    .venv/bin/python docs/tour/make.py    # in another; an address may follow
+    .venv/bin/python docs/tour/make.py    # in another; ``--at ADDRESS`` and names of pages may follow
 
 Each page is taken whole, as the member of the cast who would look at it, at the width of a desk
 and of a phone.
 """
 
+import argparse
 import os
 import shutil
-import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 HERE = Path(__file__).parent
-ADDRESS = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000"
 WIDTHS = (1280, 375)
 PAGES = (
     ("sign-in", "", "/sign-in"),
@@ -31,12 +30,28 @@ PAGES = (
     ("find", "ruth.adeyemi", "/find?q=brightwell"),
     ("partner", "denise.okoro", "/cases/X340571"),
     ("stub", "megan.price", "/cases/X338902"),
+    ("administration", "dan.kowalski", "/administration/"),
+    ("accounts", "dan.kowalski", "/administration/user"),
+    ("worker", "dan.kowalski", "/administration/worker/denise-okoro/update"),
+    ("new-case", "carol.hughes", "/new-case/"),
+    ("supervision", "carol.hughes", "/cases/X340571/allocation"),
+    ("hand-over", "carol.hughes", "/hand-over?from=ruth-adeyemi"),
+    ("cover", "carol.hughes", "/cover?from=ruth-adeyemi"),
+    ("close", "carol.hughes", "/cases/X340571/close"),
+    ("reason", "megan.price", "/cases/X338902/open-with-reason"),
+    ("governance", "oliver.penn", "/governance/"),
+    ("rooms", "oliver.penn", "/governance/rooms?case=X331775&room=intelligence"),
+    ("shares", "ruth.adeyemi", "/cases/X340571/shares"),
+    ("openings", "ruth.adeyemi", "/cases/X340571/openings"),
+    ("words", "ruth.adeyemi", "/find/words?q=housing"),
+    ("known", "ruth.adeyemi", "/cases/X338902?known=2026-01-15"),
+    ("as-it-was", "ruth.adeyemi", "/cases/X338902/as-it-was?on=2025-03-14"),
 )
 
 
-def choose(page: Page, username: str) -> None:
+def choose(page: Page, address: str, username: str) -> None:
     """Sign in through the demo's door."""
-    page.goto(f"{ADDRESS}/sign-in")
+    page.goto(f"{address}/sign-in")
     page.locator(f"form:has(input[value='{username}']) button, button[value='{username}']").first.click()
     page.wait_for_load_state()
 
@@ -48,18 +63,24 @@ def keep(picture: bytes, path: Path) -> None:
 
 
 def main() -> None:
-    """Take every page at every width."""
+    """Take every page at every width, or those that were named."""
+    asked = argparse.ArgumentParser(description="Take the pictures of the tour from a running demo.")
+    asked.add_argument("pages", nargs="*", metavar="PAGE", help="names of pages; all, if none is named")
+    asked.add_argument("--at", default="http://127.0.0.1:8000", metavar="ADDRESS")
+    given = asked.parse_args()
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
     flags = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=flags)
         for width in WIDTHS:
             for name, username, path in PAGES:
+                if given.pages and name not in given.pages:
+                    continue
                 context = browser.new_context(viewport={"width": width, "height": 900})
                 page = context.new_page()
                 if username:
-                    choose(page, username)
-                page.goto(ADDRESS + path)
+                    choose(page, given.at, username)
+                page.goto(given.at + path)
                 keep(page.screenshot(full_page=True), HERE / f"{name}-{width}.png")
                 context.close()
         browser.close()
