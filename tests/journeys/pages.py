@@ -79,6 +79,7 @@ FIVE = (
 )
 CASES = (
     *_of(RUTH, HELEN, "home:timeline", "people:network", "sentences:sentence"),
+    *_of(RUTH, HELEN, "plans:plan", main=True),
     *_of(RUTH, HELEN, "people:details", main=True),
     *_of(RUTH, WAYNE, "home:case", "people:network", "sentences:sentence", "people:details"),
     *_of(RUTH, LEON, "home:case", "home:timeline", "people:network", "people:details"),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("handrail.people.urls")),
     path("", include("handrail.sentences.urls")),
     path("", include("handrail.compartments.urls")),
+    path("", include("handrail.plans.urls")),
     path("", include("handrail.delivery.urls")),
     path("", include("handrail.home.access_pages.urls")),
     path("governance/", include("handrail.home.access_pages.governance_urls")),
