@@ -90,12 +90,15 @@ def _moved(was: dict[str, Any], now: dict[str, Any], order: str) -> frozenset[st
 
 
 def _longest_rising(standing: Sequence[str], number: dict[str, int]) -> frozenset[str]:
-    nothing: tuple[str, ...] = ()
-    chains: list[tuple[str, ...]] = []
+    chains: list[tuple[str, ...]] = [()]
     for entry in standing:
-        before = [chain for chain in chains if number[chain[-1]] < number[entry]]
-        chains.append((*max(before, key=len, default=nothing), entry))
-    return frozenset(max(chains, key=len, default=nothing))
+        before = [chain for chain in chains if not chain or number[chain[-1]] < number[entry]]
+        chains.append((*_longest(before), entry))
+    return frozenset(_longest(chains))
+
+
+def _longest(chains: list[tuple[str, ...]]) -> tuple[str, ...]:
+    return sorted(chains, key=lambda chain: -len(chain))[0]
 
 
 def _ended(row: VersionRow, ends: Sequence[tuple[str, str]]) -> bool:
