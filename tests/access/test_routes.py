@@ -97,6 +97,8 @@ def address(name: str, world: World, state: str) -> str:
         given["entry"] = ENTRY
     if "<str:cover>" in pattern:
         given["cover"] = "cover-0"  # there is none: those that exist have tests of their own
+    if "<str:other>" in pattern:
+        given["other"] = "X000000"  # there is none: those that exist have tests of their own
     if "number" in pattern:
         given["number"] = 0  # there is none: those that exist have tests of their own
     if "copy" in pattern:

@@ -8,10 +8,14 @@ from typing import Any
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from playwright.sync_api import Browser, expect
 
+from handrail.access.actors import acting_as
 from handrail.access.models import User
 from handrail.exchange.exporting import export
 from handrail.exchange.importing import import_stream
 from handrail.home import signing_in
+from handrail.people import merging
+from handrail.people.models import Case
+from handrail.records import clock, writing
 from tests.journeys.pages import CAROL, CLOSED, KEYHOLDER, NOBODY, STARTER, WAYNE
 from tests.journeys.visitor import Visitor
 
@@ -79,6 +83,14 @@ def prepare_a_closed_case() -> None:
     import_stream(
         io.BytesIO(json.dumps(document).encode()), replace=False, reason="x", progress=lambda *_: None
     )
+
+
+def prepare_two_records_of_one_person() -> None:
+    """Carol says that Wayne's case and its closed copy are of one person. Needs the owner's login."""
+    leading, following = (Case.objects.get(reference=one) for one in (WAYNE, CLOSED))
+    carol = User.objects.get(username="carol.hughes")
+    with acting_as(carol.pk), writing.act(leading.pk, "record.merged", by=carol) as doing:
+        merging.merge(doing, leading, following, on=clock.today(), reason="The same PNC number.")
 
 
 def prepare_dan() -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 HELEN, WAYNE, LEON, KAI = "X340571", "X338902", "X331775", "YJ20714"
 CLOSED = "X900001"
-"""A case that was closed (``keys.prepare_a_closed_case``)."""
+"""A case that was closed, and is of the same person as Wayne's (see ``keys``)."""
 
 RUTH, TOM, MEGAN, CAROL = "Ruth Adeyemi", "Tom Ellery", "Megan Price", "Carol Hughes"
 JOEL, AMY, BETH = "Joel Marsh", "PC Amy Lunn", "Beth Calloway"
@@ -117,6 +117,9 @@ ENTRIES = (
     *_of(RUTH, HELEN, "people:scheme_add", ("people:scheme_update", "iom")),
     *_of(RUTH, LEON, "people:must_not_meet_add", ("people:must_not_meet_update", "brand")),
     *_of(CAROL, WAYNE, "people:allocation", "people:transfer_decision_add", "home:close"),
+    *_of(CAROL, HELEN, "home:same_person", ("home:one_person", LEON)),
+    Opened("home:same_person", CAROL, (HELEN,), "?other=X000000", status=422),
+    *_of(CAROL, WAYNE, ("home:two_people", CLOSED), "home:timeline"),
     *_of(CAROL, CLOSED, "home:reopen", ("people:closure_update", "closing"), "people:details"),
     *_of(CAROL, WAYNE, ("people:transfer_decision_update", "new-year")),
     *_of(MEGAN, LEON, "people:open_with_reason"),
@@ -172,7 +175,6 @@ ACCOUNT = (
     Opened("account_recover", NOBODY),
     Opened("account_first", NOBODY, ("a-link-that-is-over",), status=410),
     Opened("account_inactive", NOBODY, status=403),
-    Opened("account_ended", NOBODY, query="?kept=1&next=/my-caseload"),
     Opened("mfa_index", OLIVER),
     Opened("mfa_index", KEYHOLDER),
     Opened("mfa_add_webauthn", KEYHOLDER),
@@ -214,6 +216,5 @@ NO_PAGE = {
     "home:start": "leads on to the caseload",
     "health": "says one word to a machine",
     "ready": "says one word to a machine",
-    "account_session": "tells a page how long its session lasts",
     "mfa_login_webauthn": "hands the browser's script its challenge",
 }

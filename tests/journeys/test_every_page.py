@@ -17,7 +17,7 @@ from handrail.access.models import User
 from handrail.people.models import Case
 from tests.conftest import working_as_owner
 from tests.journeys.conftest import Visiting
-from tests.journeys.keys import Keys, prepare_a_closed_case, prepare_dan
+from tests.journeys.keys import Keys, prepare_a_closed_case, prepare_dan, prepare_two_records_of_one_person
 from tests.journeys.pages import EVERY, HELEN, MARKS_SHARE, NO_PAGE, Opened
 from tests.journeys.visitor import Visitor
 
@@ -51,6 +51,7 @@ def keys(standing_demo: None, browser: Browser, site: str, database_owner: str) 
     with working_as_owner(database_owner):
         link = prepare_dan()
         prepare_a_closed_case()
+        prepare_two_records_of_one_person()
     return Keys(browser, site, link)
 
 

@@ -32,13 +32,12 @@ class Action(NamedTuple):
     url: str
 
 
-class Session(NamedTuple):
-    """How long somebody stays signed in: seconds left, minutes without use, where a script asks and leads."""
+class Tie(NamedTuple):
+    """That another record is of the same person; no url for whoever may not know more of it."""
 
-    left: int
-    minutes: int
-    ask_url: str
-    ended_url: str
+    text: str
+    label: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,6 @@ class Shell:
 
     ``foot``: links at its foot. ``ways``: where to go on from a page that says what went wrong.
     ``today``: the day that stands at the foot of what is printed.
-    ``session``: how long the reader stays signed in, and who is asked about it.
     """
 
     nav: tuple[NavItem, ...] = ()
@@ -58,7 +56,6 @@ class Shell:
     foot: tuple[Action, ...] = ()
     ways: tuple[Action, ...] = ()
     today: date | None = None
-    session: Session | None = None
     demo: bool = False
 
 
@@ -71,7 +68,8 @@ class CaseFrame:
     ``sub_nav`` lists only rooms that exist. ``standing_line`` says what the page
     stands on ("Community order, 9 months · Shown as it stands today, …") and
     ``known_url`` leads to choosing another date. ``as_known`` is set when the
-    page already shows an earlier date; ``now_url`` then leads back.
+    page already shows an earlier date; ``now_url`` then leads back. ``ties`` are
+    the other records of the same person.
     """
 
     name: str
@@ -87,5 +85,6 @@ class CaseFrame:
     standing_line: str = ""
     known_url: str | None = None
     as_known: str = ""
+    ties: tuple[Tie | tuple[str, str, str], ...] = ()
     now_url: str | None = None
     demo: bool = False

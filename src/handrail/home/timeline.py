@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Count, Func, Q
@@ -21,6 +23,7 @@ from handrail.design import wording
 from handrail.design.parts import Chip, Day, Entry, Month
 from handrail.design.pictures import strip
 from handrail.people.frame import case_frame
+from handrail.people.models import SamePerson
 from handrail.people.opening import OpenCase, case_page
 from handrail.records import describing, finding
 from handrail.records.models import Line
@@ -113,13 +116,14 @@ def timeline(request: Request, case: OpenCase) -> HttpResponse:
     """Everything that happened, newest first: contacts, moves, turning points, decisions."""
     today = case.today
     filters = Filters.read(request.GET)
-    lines = case.rows(Line).filter(valid_from__lte=today).exclude(kind=AHEAD, valid_from=today)
+    facts = case.gather(*standing.TABLES)
+    records = case.with_followers(facts[SamePerson])
+    lines = _lines(records).filter(valid_from__lte=today).exclude(kind=AHEAD, valid_from=today)
     counts = lines.aggregate(**{f"n_{key}": Count("id", filter=q) for key, _label, q in CHIPS})
     page, more = _page(_chosen(lines, filters), filters)
     people = _with_whom(lines)
-    facts = case.gather(*standing.TABLES)
     names = directory.workers({*people, *describing.worker_references(page)})
-    told = describing.pairs(case, page, names)
+    told = _told(records, page, names)
     address = reverse("home:timeline", args=[case.reference])
     context = {
         "frame": case_frame(case, "timeline", facts, standing=_summary(facts, counts, today)),
@@ -137,6 +141,37 @@ def timeline(request: Request, case: OpenCase) -> HttpResponse:
         "address": address,
     }
     return render(request, "home/timeline.html", context)
+
+
+def _lines(records: list[OpenCase]) -> QuerySet:
+    """The chronology of a record, and of those of the same person that it leads."""
+    first, *following = records
+    if not following:
+        return first.rows(Line)
+    readable = reduce(or_, (Q(one.reach.readable(Line), case_id=one.id) for one in records))
+    return Line.objects.known(first.reach.known).filter(readable)
+
+
+def _told(records: list[OpenCase], lines: list[Line], names: directory.Names) -> list[tuple[Line, Entry]]:
+    """The lines of a page in their order, each told by its own record; which one is said where it is
+    another's."""
+    told: dict[int, tuple[Line, Entry]] = {}
+    for record in records:
+        own = [one for one in lines if one.case_id == record.id]
+        for line, entry in describing.pairs(record, own, names):
+            if record is not records[0]:
+                entry = _from(record.reference, entry)
+            told[line.pk] = line, entry
+    return [told[line.pk] for line in lines if line.pk in told]
+
+
+def _from(reference: str, entry: Entry) -> Entry:
+    """An entry as it stands in the timeline of another record: with where it is on record."""
+    source = _("on record in %(reference)s") % {"reference": reference}
+    anchor = f"{reference}-{entry.anchor}" if entry.anchor else ""
+    if entry.plain:  # a line without a box shows its title only
+        return replace(entry, title=f"{entry.title} · {source}", anchor=anchor)
+    return replace(entry, meta=" · ".join(part for part in (entry.meta, source) if part), anchor=anchor)
 
 
 def _chosen(lines: QuerySet, filters: Filters) -> QuerySet:

@@ -11,6 +11,7 @@ from handrail.home import (
     draft_views,
     guide,
     overview,
+    same_person,
     searching,
     team_work,
     timeline,
@@ -39,5 +40,8 @@ urlpatterns = [
     path("drafts", draft_views.draft, name="draft"),
     path("cases/<str:reference>/close", closing.close, name="close"),
     path("cases/<str:reference>/reopen", closing.reopen, name="reopen"),
+    path("cases/<str:reference>/same-person", same_person.choose, name="same_person"),
+    path("cases/<str:reference>/same-person/<str:other>", same_person.one_person, name="one_person"),
+    path("cases/<str:reference>/two-people/<str:other>", same_person.two_people, name="two_people"),
     *demo_door.urls(),
 ]

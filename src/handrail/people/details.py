@@ -27,6 +27,7 @@ from handrail.people.models import (
     MustNotMeet,
     OwnWords,
     Person,
+    SamePerson,
     SchemeMembership,
     TransferDecision,
 )
@@ -92,6 +93,7 @@ class Details:
     allocations: Block
     decisions: Block
     closures: Block
+    same: Block
     apart: Block
     after_own_words: list[sections.Section]
     before_must_not_meet: list[sections.Section]
@@ -128,6 +130,7 @@ def details(case: OpenCase, facts: dict[Any, list[Any]], names: directory.Names,
         allocations=page.block(_by_part(facts[Allocation]), page.allocation),
         decisions=Block(tuple(page.decision(row) for row in _latest(facts[TransferDecision]))),
         closures=Block(tuple(page.closure(row) for row in _latest(facts[Closure]))),
+        same=Block(tuple(page.same(row) for row in _latest(facts[SamePerson]) if row.other)),
         apart=page.block(facts[MustNotMeet], page.apart),
         after_own_words=sections.made(case, facts, called, "after_own_words"),
         before_must_not_meet=sections.made(case, facts, called, "before_must_not_meet"),
@@ -212,6 +215,11 @@ class _Page:
         first = Cell(str(row.kind_label), note=wording.full_date(row.valid_from))
         cells = (first, str(row.reason_label), row.note)
         return Row(cells, str(row.kind_label), self._update("closure", policy.FRAME, row))
+
+    def same(self, row: SamePerson) -> Row:
+        """That another record is of the same person, or is not, when it was said and why."""
+        first = Cell(str(row.kind_label), note=wording.full_date(row.valid_from))
+        return Row((first, row.other, row.reason), str(row.kind_label))
 
     def apart(self, row: MustNotMeet) -> Row:
         """Who is kept apart, why, and what to know."""

@@ -15,14 +15,21 @@ from handrail.access import policy
 from handrail.agencies import directory
 from handrail.casefile import codes
 from handrail.design import wording
-from handrail.design.frame import CaseFrame, Fact, NavItem
-from handrail.people import words
-from handrail.people.models import Allocation, Closure, Identifier, Person, SchemeMembership
+from handrail.design.frame import CaseFrame, Fact, NavItem, Tie
+from handrail.people import same, words
+from handrail.people.models import (
+    Allocation,
+    Closure,
+    Identifier,
+    Person,
+    SamePerson,
+    SchemeMembership,
+)
 
 if TYPE_CHECKING:
     from handrail.people.opening import OpenCase
 
-FRAME_TABLES = (Person, Identifier, Allocation, SchemeMembership, Closure)
+FRAME_TABLES = (Person, Identifier, Allocation, SchemeMembership, Closure, SamePerson)
 """What a frame is made from; a page that gathers more hands its own gathering over."""
 
 PAGES = (
@@ -72,6 +79,7 @@ def case_frame(
             else None
         ),
         print_url="#print",
+        ties=tuple(_tie(one) for one in case.others(facts[SamePerson])),
         standing_line=standing,
         known_url=case.asked.choose_url or None,
         as_known=_band(today) if case.known_on else "",
@@ -102,6 +110,18 @@ def closed(closures: list[Closure], day: date) -> Closure | None:
     if 2 * len(closings) <= len(so_far):
         return None
     return max(closings, key=lambda row: (row.valid_from or date.min, row.pk))
+
+
+def _tie(other: same.Other) -> Tie:
+    """What a record says of another of the same person, and the way there for whoever knows of it."""
+    if not other.follows:
+        text = _("This record is of the same person as %(other)s, which shows both histories.")
+    elif other.kinds:
+        text = _("%(other)s is of the same person. What is on record there stands in the timeline here too.")
+    else:
+        text = _("%(other)s is of the same person. You have no part in it.")
+    url = reverse("home:case", args=[other.reference]) if other.case else ""
+    return Tie(text % {"other": other.reference}, _("Open %(other)s") % {"other": other.reference}, url)
 
 
 def _closed(closing: Closure | None) -> list[Fact]:

@@ -43,7 +43,8 @@ def answer(request: Request, case: OpenCase, page: Page, *, reads: bool) -> tupl
         response = _before_the_record(request, case, begins)
     else:
         response = page(request, case)
-    knowing.keep_date(response, case.reference, asked.on)
+    for reference in (case.reference, *case.other_references):
+        knowing.keep_date(response, reference, asked.on)
     return response, asked.on
 
 

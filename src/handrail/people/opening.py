@@ -23,8 +23,8 @@ from handrail.access.models import DutySlot, Relation, User
 from handrail.access.requests import Request
 from handrail.access.routes import route
 from handrail.access.tenants import is_foreign
-from handrail.people import knowing, looking_back
-from handrail.people.models import Case
+from handrail.people import knowing, looking_back, same
+from handrail.people.models import Case, SamePerson
 from handrail.records import clock
 from handrail.records.models import VersionRow
 from handrail.records.reading import Reach
@@ -39,6 +39,9 @@ class OpenCase:
     case: Case
     reach: Reach
     asked: knowing.Asked = field(default_factory=knowing.Asked)
+    beside: set[int] = field(default_factory=set)
+    """Other records of the same person that the page shows as well, for the log."""
+    _others: list[same.Other] | None = None
 
     @property
     def id(self) -> int:
@@ -68,7 +71,28 @@ class OpenCase:
     def as_asked(self, asked: knowing.Asked) -> "OpenCase":
         """The same case, within the same reach, as known on the date asked for."""
         reach = self.reach.at(clock.end_of(asked.on)) if asked.on else self.reach
-        return OpenCase(self.case, reach, asked)
+        return OpenCase(self.case, reach, asked, self.beside)
+
+    def others(self, rows: Sequence[SamePerson]) -> list[same.Other]:
+        """The other records of the same person, from what this one says of them; asked once a page."""
+        if self._others is None:
+            self._others = same.others(self.reach, rows, self.today)
+        return self._others
+
+    @property
+    def other_references(self) -> list[str]:
+        """The references of those the page has asked about."""
+        return [one.reference for one in self._others or ()]
+
+    def with_followers(self, rows: Sequence[SamePerson]) -> "list[OpenCase]":
+        """This record and those of the same person that it leads, as far as the reader may open them."""
+        following = [
+            OpenCase(one.case, one.reach, self.asked)
+            for one in self.others(rows)
+            if one.follows and one.case and one.kinds
+        ]
+        self.beside.update(one.id for one in following)
+        return [self, *following]
 
     def rows(self, model: type[Row]) -> "QuerySet[Row]":
         """The rows of a table of this case within reach."""
@@ -200,7 +224,7 @@ def case_page(
             saved = request.method == "POST" and 300 <= response.status_code < 400
             operation = post if saved and post else Operation.CONSULTATION
             reason = f"as known on {day.isoformat()}" if day else ""
-            log.write(request, operation, [case.id], relations=case.kinds, reason=reason)
+            log.write(request, operation, [case.id, *case.beside], relations=case.kinds, reason=reason)
             return response
 
         return opened

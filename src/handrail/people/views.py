@@ -15,7 +15,7 @@ from handrail.people import forms, moving, network, sections
 from handrail.people.editing import EntryForm, entry_page
 from handrail.people.entries import Entry, show
 from handrail.people.frame import case_frame
-from handrail.people.models import Address, Allocation, KeyPerson, Person
+from handrail.people.models import Address, Allocation, KeyPerson, Person, SamePerson
 from handrail.people.opening import OpenCase, case_page
 from handrail.records import writing
 from handrail.records.models import VersionRow
@@ -67,6 +67,7 @@ def details(request: Request, case: OpenCase) -> HttpResponse:
         "shares": "in_charge" in case.kinds,
         "answers_for": bool(case.kinds & {"in_charge", "manager"}),
         "closed": case.case.closed,
+        "may_part": [one.reference for one in case.others(facts[SamePerson]) if "manager" in one.kinds],
     }
     return render(request, "people/details.html", context)
 

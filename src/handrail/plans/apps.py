@@ -7,7 +7,6 @@ class PlansConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.plans import describing, document
+        from handrail.plans import document
 
         document.register()
-        describing.register()
