@@ -317,6 +317,39 @@ def test_sentences_do_not_follow_in_a_circle(case):
     ]
 
 
+def planned(case, *waits):
+    """The case with three steps that wait as told."""
+    steps = ("home", "college", "group")
+    case["plans"] = {
+        "objectives": [row("steady", rank=1, will="Settle")],
+        "steps": [row(name, objective="steady", rank=1, what=name) for name in steps],
+        "waits": [row(f"wait-{at}", **wait) for at, wait in enumerate(waits)],
+    }
+    return case
+
+
+def test_steps_do_not_wait_for_each_other_in_a_circle(case):
+    planned(
+        case,
+        {"step": "college", "for_step": "home"},
+        {"step": "group", "for_step": "college"},
+        {"step": "home", "for_step": "group"},
+    )
+    problem = only(case)
+    assert problem.pointer.startswith("/plans/waits/")
+    assert problem.pointer.endswith("/for_step")
+    assert problem.message.count(" waits for ") == 3
+    assert problem.message.endswith("that is a circle")
+    assert problem.allowed == "a step that does not wait for this one"
+
+
+def test_a_wait_is_for_one_thing(case):
+    planned(case, {"step": "college"})
+    problem = only(case)
+    assert problem.pointer == "/plans/waits/0/for_step"
+    assert problem.message == "it waits for nothing"
+
+
 @pytest.mark.parametrize("table", ["releases", "recalls"])
 def test_only_custody_is_released_from_and_recalled_to(case, table):
     case["sentences"]["releases"] = case["sentences"]["releases"][:1] if table == "releases" else []

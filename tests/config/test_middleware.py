@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
-from django.urls import path
+from django.urls import path, reverse
 
 from handrail.config.middleware import SessionLimits
 
@@ -91,3 +91,39 @@ def test_twelve_hours_end_it_in_any_case(visit: Callable[[timedelta], bool]) -> 
         assert visit(timedelta(minutes=15 * quarter))
 
     assert not visit(timedelta(hours=12, minutes=15))
+
+
+def test_asking_how_long_a_session_lasts_is_no_use_of_it(db: None, client: Client) -> None:
+    """Asked every ten minutes it ends after thirty; a page opened or a stay asked for begins them anew."""
+    session = client.session
+    session["who"] = "Priya"
+    limits = SessionLimits(lambda request: HttpResponse(str(getattr(request, "session_left", "over"))))
+
+    def left(minutes: int, address: str) -> str:
+        request = RequestFactory().get(address)
+        request.session = session
+        with time_machine.travel(NOON + timedelta(minutes=minutes), tick=False):
+            return limits(request).content.decode()
+
+    ask = reverse("account_session")
+    assert left(0, "/") == str(29 * 60)  # the minute in which use is not written down is not promised
+    assert left(10, ask) == str(20 * 60)
+    assert left(20, f"{ask}?stay=1") == str(29 * 60)
+    assert left(30, ask) == str(20 * 60)
+    assert left(50, ask) == "0"
+    assert left(51, ask) == "over"
+
+
+def test_a_page_late_in_the_twelve_hours_says_what_is_left_of_them(db: None, client: Client) -> None:
+    session = client.session
+    session["who"] = "Priya"
+    limits = SessionLimits(lambda request: HttpResponse(str(getattr(request, "session_left", "over"))))
+    answers = []
+    for minutes in (0, *range(20, 12 * 60, 20), 12 * 60 - 5):
+        request = RequestFactory().get("/")
+        request.session = session
+        with time_machine.travel(NOON + timedelta(minutes=minutes), tick=False):
+            answers.append(limits(request).content.decode())
+
+    assert answers[-1] == str(5 * 60)
+    assert set(answers[:-3]) == {str(29 * 60)}

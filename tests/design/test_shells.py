@@ -70,7 +70,7 @@ def test_only_fictional_people_are_announced(draw):
 
 def test_signing_out_is_a_form(draw):
     markup = draw("design/page.html", shell=SHELL, csrf_input="")
-    assert re.search(r'<form method="post" action="#">\s*<button type="submit"', markup)
+    assert re.search(r'<form method="post" action="#" id="sign-out">\s*<button type="submit"', markup)
 
 
 def test_an_earlier_date_is_said_above_the_page(draw):

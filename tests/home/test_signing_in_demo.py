@@ -168,6 +168,8 @@ def test_these_are_all_the_ways_in_and_each_says_who_may_use_it() -> None:
         ("account_recover", "everyone", "GET", "POST"),
         ("account_first", "everyone", "GET", "POST"),
         ("account_inactive", "everyone", "GET"),
+        ("account_session", "everyone", "GET"),
+        ("account_ended", "everyone", "GET"),
         ("account_logout", "everyone", "POST"),
         ("mfa_index", "signed in", "GET"),
         ("mfa_reauthenticate_webauthn", "signed in", "GET", "POST"),

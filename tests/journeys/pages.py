@@ -175,6 +175,7 @@ ACCOUNT = (
     Opened("account_recover", NOBODY),
     Opened("account_first", NOBODY, ("a-link-that-is-over",), status=410),
     Opened("account_inactive", NOBODY, status=403),
+    Opened("account_ended", NOBODY, query="?kept=1&next=/my-caseload"),
     Opened("mfa_index", OLIVER),
     Opened("mfa_index", KEYHOLDER),
     Opened("mfa_add_webauthn", KEYHOLDER),
@@ -216,5 +217,6 @@ NO_PAGE = {
     "home:start": "leads on to the caseload",
     "health": "says one word to a machine",
     "ready": "says one word to a machine",
+    "account_session": "tells a page how long its session lasts",
     "mfa_login_webauthn": "hands the browser's script its challenge",
 }

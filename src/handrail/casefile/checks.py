@@ -12,7 +12,13 @@ against the code lists, and against what is known beside the document::
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
-from handrail.casefile import check_entries, check_references, check_same_person, check_sentences
+from handrail.casefile import (
+    check_entries,
+    check_plans,
+    check_references,
+    check_same_person,
+    check_sentences,
+)
 from handrail.casefile.codes import BOTH
 from handrail.casefile.directory import SharingAgreement, Venue
 from handrail.casefile.document import CaseDocument, DirectoryDocument, Document
@@ -43,6 +49,8 @@ CHECKS: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
     check_sentences.curfews_have_days,
     check_sentences.curfews_do_not_overlap,
     check_sentences.areas_are_valid,
+    check_plans.waits_are_for_one_thing,
+    check_plans.waits_make_no_circle,
 )
 """Every check of a case document, in the order in which problems are told."""
 

@@ -86,6 +86,7 @@ class Step(Version, kw_only=True):
     goes_on_after: bool = False
     state: code("step_states") = "not_started"
     because: str = ""
+    marking: code("markings") = "none"
 
 
 class StepAnswer(Version, kw_only=True):
@@ -229,6 +230,7 @@ class RiskMeasure(Version, kw_only=True):
     restriction: (
         refers("sentences.requirements", "sentences.conditions", "sentences.exclusion_areas") | None
     ) = None
+    marking: code("markings") = "none"
 
 
 class Contingency(Version, kw_only=True):
@@ -238,6 +240,7 @@ class Contingency(Version, kw_only=True):
     then: str
     worker: refers("worker")
     by_when: str = ""
+    marking: code("markings") = "none"
 
 
 class OtherPlan(Version, kw_only=True):
@@ -247,6 +250,7 @@ class OtherPlan(Version, kw_only=True):
     what: str
     worker: refers("worker") | None = None
     review_on: date | None = None
+    marking: code("markings") = "none"
 
 
 class Copy(Version, kw_only=True):

@@ -114,6 +114,9 @@ class Environment(BaseSettings):
     secure_cookies: bool = Field(
         default=True, description="Send cookies over HTTPS only; off in demo and development."
     )
+    session_minutes: int = Field(
+        default=30, ge=5, le=720, description="Minutes without use after which somebody is signed out."
+    )
     behind_proxy: bool = Field(
         default=False,
         description="Believe `X-Forwarded-Proto`; only behind a proxy that always sets it.",

@@ -8,6 +8,7 @@ import structlog
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -49,8 +50,9 @@ class NoStore:
 
 
 class SessionLimits:
-    """Ends a session after half an hour without use, and in any case after twelve hours.
+    """Ends a session after a time without use (half an hour), and in any case after twelve hours.
 
+    Keeps on the request how many seconds are left at least. Asking how long is no use of it.
     It keeps real time: the demo's clock stands still on its Wednesday, sessions do not.
     """
 
@@ -66,6 +68,18 @@ class SessionLimits:
                 # Whose it was: what was being typed may still be kept for them.
                 request.timed_out = session.get(SESSION_KEY)  # type: ignore[attr-defined]
                 session.flush()
-            elif BEGAN not in session or now - seen >= SEEN_EVERY_SECONDS:
-                session[BEGAN], session[SEEN] = began, now
+            else:
+                if _only_asks(request):
+                    left = seen + settings.SESSION_COOKIE_AGE - now
+                else:
+                    left = settings.SESSION_COOKIE_AGE - SEEN_EVERY_SECONDS
+                    if BEGAN not in session or now - seen >= SEEN_EVERY_SECONDS:
+                        session[BEGAN], session[SEEN] = began, now
+                left = min(left, began + settings.SESSION_ABSOLUTE_AGE - now)
+                request.session_left = max(left, 0)  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+def _only_asks(request: HttpRequest) -> bool:
+    """Whether a page asks how long the session lasts, and not to make it longer."""
+    return request.path_info == reverse("account_session") and "stay" not in request.GET

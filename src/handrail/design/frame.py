@@ -32,6 +32,15 @@ class Action(NamedTuple):
     url: str
 
 
+class Session(NamedTuple):
+    """How long somebody stays signed in: seconds left, minutes without use, where a script asks and leads."""
+
+    left: int
+    minutes: int
+    ask_url: str
+    ended_url: str
+
+
 class Tie(NamedTuple):
     """That another record is of the same person; no url for whoever may not know more of it."""
 
@@ -46,6 +55,7 @@ class Shell:
 
     ``foot``: links at its foot. ``ways``: where to go on from a page that says what went wrong.
     ``today``: the day that stands at the foot of what is printed.
+    ``session``: how long the reader stays signed in, and who is asked about it.
     """
 
     nav: tuple[NavItem, ...] = ()
@@ -56,6 +66,7 @@ class Shell:
     foot: tuple[Action, ...] = ()
     ways: tuple[Action, ...] = ()
     today: date | None = None
+    session: Session | None = None
     demo: bool = False
 
 

@@ -20,7 +20,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate, logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.request import split_domain_port
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse, reverse_lazy
@@ -44,6 +44,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     context = {
         "next": request.GET.get("next", ""),
         "signed_out": "signed-out" in request.GET,
+        "minutes": settings.SESSION_COOKIE_AGE // 60,
         "not_accepted": "not-accepted" in request.GET,
         "by_name": _address_by_name(request),
     }
@@ -143,6 +144,26 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     # Not "cookies": that would reach every service of the same domain, and the session is gone.
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response
+
+
+def session(request: HttpRequest) -> HttpResponse:
+    """How many seconds the session still lasts; with ``stay`` it has been made longer."""
+    if not request.user.is_authenticated:
+        return JsonResponse({}, status=401)
+    return JsonResponse({"left": getattr(request, "session_left", 0)})
+
+
+def ended(request: HttpRequest) -> HttpResponse:
+    """Where a page leads once its session has run out: no case, and what was kept."""
+    if request.user.is_authenticated:
+        return redirect(signing_in.safe_next(request))
+    way = urlencode({"next": signing_in.safe_next(request)})
+    context = {
+        "minutes": settings.SESSION_COOKIE_AGE // 60,
+        "kept": "kept" in request.GET,
+        "again_url": f"{resolve_url(settings.LOGIN_URL)}?{way}",
+    }
+    return render(request, "account/ended.html", context)
 
 
 def inactive(request: HttpRequest) -> HttpResponse:

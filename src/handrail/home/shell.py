@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from handrail.design.frame import Action, NavItem, Shell
+from handrail.design.frame import Action, NavItem, Session, Shell
 from handrail.records import clock
 
 CASE_ROLES = frozenset(
@@ -49,6 +49,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             ),
             ways=tuple(_ways(user.role)),
             today=clock.today(),
+            session=Session(
+                getattr(request, "session_left", settings.SESSION_COOKIE_AGE),
+                settings.SESSION_COOKIE_AGE // 60,
+                reverse("account_session"),
+                reverse("account_ended"),
+            ),
             demo=demo,
         )
     }

@@ -173,7 +173,7 @@ class PasskeyFirst:
     And before what matters it leads to showing the passkey once more.
     """
 
-    OPEN = frozenset({"mfa_add_webauthn", "account_logout"})
+    OPEN = frozenset({"mfa_add_webauthn", "account_logout", "account_session"})
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

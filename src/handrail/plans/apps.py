@@ -7,6 +7,7 @@ class PlansConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.plans import document
+        from handrail.plans import describing, document
 
         document.register()
+        describing.register()

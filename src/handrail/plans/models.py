@@ -87,6 +87,7 @@ class Step(VersionRow):
     goes_on_after = models.BooleanField(default=False)
     state = Coded(codes="step_states", default="not_started")
     because = fields.words()
+    marking = Coded(codes="markings", default="none")
 
     shared_as = "plans.steps"
     data_class = "plan"
@@ -254,6 +255,7 @@ class RiskMeasure(VersionRow):
     monitoring = fields.words()
     useful_to_the_person = fields.words()
     restriction = models.CharField(max_length=64, null=True, blank=True)
+    marking = Coded(codes="markings", default="none")
 
     data_class = "risk_management"
 
@@ -265,6 +267,7 @@ class Contingency(VersionRow):
     then = models.TextField()
     worker = models.CharField(max_length=64)
     by_when = fields.words()
+    marking = Coded(codes="markings", default="none")
 
     data_class = "risk_management"
 
@@ -276,6 +279,7 @@ class OtherPlan(VersionRow):
     what = models.TextField()
     worker = models.CharField(max_length=64, null=True, blank=True)
     review_on = models.DateField(null=True, blank=True)
+    marking = Coded(codes="markings", default="none")
 
     data_class = "risk_management"
 

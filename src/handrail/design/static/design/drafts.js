@@ -18,6 +18,7 @@ let shutOut = false; // the session is over and it is not: until somebody signs 
 let closed = false; // nothing can be written here any more
 let fresh = false; // the token of a new session has been fetched, and not yet proved
 let leaving = false; // the form itself is on its way
+let touched = false; // something was typed on this page
 let timer = 0;
 let spoken = 0;
 
@@ -35,12 +36,14 @@ if (form) {
     event.preventDefault();
     event.returnValue = "";
   });
+  addEventListener("session-over", (event) => touched && event.detail.push(handedIn()));
   for (const out of document.querySelectorAll("form[action$='/sign-out']")) {
     out.addEventListener("submit", (event) => keptFirst(event, out));
   }
 }
 
 function typed() {
+  touched = true;
   if (signIn || closed) return;
   if (!unsaved) since = Date.now();
   unsaved = true;
@@ -167,6 +170,13 @@ async function keptFirst(event, out) {
   await Promise.race([kept, new Promise((go) => setTimeout(go, PATIENCE / 10))]);
   leaving = true;
   out.submit();
+}
+
+// The session has run out: whether all that was typed is kept.
+async function handedIn() {
+  await running;
+  await keep();
+  return !unsaved && !closed;
 }
 
 // Shown at once; read out when it matters, for a live region that changes is read out every time.
