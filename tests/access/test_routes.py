@@ -84,6 +84,8 @@ ITEMS: dict[str, str | int] = {
     "service": "offer",
     "agreement": "agreed",
     "duty": 0,
+    "list": "contact_kinds",
+    "code": "our-code",
 }
 """What administrators keep, by kind: one that is there."""
 

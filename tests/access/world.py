@@ -18,7 +18,7 @@ from django.db import models
 from django.utils import timezone
 
 from handrail.access.models import DutySlot, Exclusion, Relation, Restriction, User
-from handrail.agencies.models import Agency, Service, SharingAgreement, Team, Venue, Worker
+from handrail.agencies.models import Agency, LocalCode, Service, SharingAgreement, Team, Venue, Worker
 from handrail.casefile import codes
 from handrail.people.models import Case
 from handrail.records.fields import Coded
@@ -136,6 +136,9 @@ def make_world() -> World:
     Venue.objects.create(reference="hub", name="The Hub")
     Service.objects.create(reference="offer", name="A bed", agency=other)
     lasts = {"starts_on": now.date(), "ends_on": now.date()}
+    LocalCode.objects.create(
+        reference="our-code", name="Gym", code_list="contact_kinds", tenant=ours, valid_from=now.date()
+    )
     SharingAgreement.objects.create(reference="agreed", name="Beds", agency=other, **lasts)
     abroad = Agency.objects.create(reference="abroad", name="Another unit", type="probation", ours=True)
     there = Team.objects.create(reference="there", name="There", agency=abroad)

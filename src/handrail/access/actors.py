@@ -1,6 +1,7 @@
 """Who is acting. The only module that tells the database, so that row security can ask.
 
 The actor is set for one transaction and no longer; signed-out work has no actor and sees nothing.
+With the actor comes the unit whose code lists are used.
 """
 
 from collections.abc import Iterator
@@ -10,26 +11,32 @@ from contextvars import ContextVar
 from django.db import connection, transaction
 
 from handrail.access.models import User
+from handrail.agencies import lists
 
 _actor: ContextVar[str] = ContextVar("actor", default="")
 
 
-def _tell(actor: str) -> None:
+def _tell(actor: str) -> str:
+    """Tell the database; it answers with the digest of what stands beside the national code lists."""
     with connection.cursor() as cursor:
-        cursor.execute("select set_config('app.user_id', %s, true)", [actor])
+        cursor.execute(f"select set_config('app.user_id', %s, true), {lists.DIGEST}", [actor])
+        return str(cursor.fetchone()[1])
 
 
 @contextmanager
-def acting_as(user_id: int | None) -> Iterator[None]:
-    """One transaction in which row security sees this user. Nested: the outer actor comes back."""
+def acting_as(user_id: int | None, *, tenant: int | None = None) -> Iterator[None]:
+    """One transaction in which row security sees this user. Nested: the outer actor comes back.
+
+    ``tenant`` is the unit whose code lists are used until a case of another is opened.
+    """
     before = _actor.get()
     actor = "" if user_id is None else str(user_id)
     token = _actor.set(actor)
     nested = connection.in_atomic_block
     try:
         with transaction.atomic():
-            _tell(actor)
-            yield
+            with lists.used_by(tenant, _tell(actor)):
+                yield
             # The outermost transaction takes its actor with it.
             if nested and not connection.needs_rollback:
                 _tell(before)

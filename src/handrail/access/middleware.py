@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from handrail.access.actors import acting_as
+from handrail.access.tenants import tenant_of
 
 
 class ActorMiddleware:
@@ -16,7 +17,8 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         user = request.user
-        with acting_as(user.pk if user.is_authenticated and user.is_active else None):
+        who = user if user.is_authenticated and user.is_active else None
+        with acting_as(who.pk if who else None, tenant=tenant_of(who) if who else None):
             response = self.get_response(request)
             if hasattr(response, "render") and not getattr(response, "is_rendered", True):
                 response.render()

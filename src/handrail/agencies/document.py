@@ -8,8 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.db.models.functions import Collate
 
-from handrail.agencies import limits
-from handrail.agencies.models import Agency, Service, SharingAgreement, Team, Venue, Worker
+from handrail.agencies import limits, lists
+from handrail.agencies.models import Agency, LocalCode, Service, SharingAgreement, Team, Venue, Worker
 from handrail.casefile import directory, registry
 from handrail.casefile.directory import Hours, Item
 from handrail.casefile.problems import Problem
@@ -61,6 +61,8 @@ def directory_keeper(
             unique_fields=[key],
             update_fields=[column.name for column in columns.values() if column.name != key],
         )
+        if model is LocalCode:
+            lists.renew()
 
     def faults(item: Item) -> list[Problem]:
         return limits.faults(item, model)
@@ -106,6 +108,7 @@ KINDS: tuple[tuple[type[Item], type[models.Model]], ...] = (
     (directory.Worker, Worker),
     (directory.Service, Service),
     (directory.SharingAgreement, SharingAgreement),
+    (directory.LocalCode, LocalCode),
 )
 
 

@@ -1,4 +1,4 @@
-"""The directory: agencies, teams, venues, workers, services and sharing agreements.
+"""The directory: agencies, teams, venues, workers, services, sharing agreements and local codes.
 
 Nothing here is about a person under supervision, so nothing here is closed.
 """
@@ -93,3 +93,28 @@ class SharingAgreement(Item):
     classes = ArrayField(models.CharField(max_length=20), default=list)
     starts_on = models.DateField()
     ends_on = models.DateField()
+
+
+class LocalCode(Item):
+    """What a service has added to a code list: an entry of its own, or its own words for a national one.
+
+    Only its end is ever set: what was recorded under it keeps its words.
+    """
+
+    code_list = models.CharField(max_length=40)
+    tenant = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    """Whose cases may use it; nobody's in particular means those of all of ours."""
+    cohort = models.CharField(max_length=10, default="both")
+    national = models.CharField(max_length=60, blank=True, default="")
+    counts_as = models.CharField(max_length=60, blank=True, default="")
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta(Item.Meta):
+        indexes = [models.Index(fields=["code_list"], name="localcode_list")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=models.F("valid_from")),
+                name="a_local_code_ends_after_it_starts",
+            )
+        ]

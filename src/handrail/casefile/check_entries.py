@@ -113,10 +113,12 @@ def closings_and_reopenings_alternate(subject: Subject) -> Iterator[Problem]:
         )
     reasons = code_list("closure_reasons")
     for place in subject.places["people.closures"]:
-        reason = reasons.get(place.version.reason)
+        given = place.version.reason
+        own = subject.local.get(("closure_reasons", given))
+        reason = reasons.get(own.like if own else given)
         if reason is not None and reason.group != place.version.kind:
             allowed = ", ".join(key for key, one in reasons.items() if one.group == place.version.kind)
-            yield place.problem("reason", f"{reason.key!r} is no reason for this", allowed)
+            yield place.problem("reason", f"{given!r} is no reason for this", allowed)
 
 
 def _zoned(places: Iterable[Place]) -> Iterator[Place]:

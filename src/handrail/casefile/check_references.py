@@ -1,10 +1,12 @@
 """Checks of names: codes in their lists, references to entries, directory items and users."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from handrail.casefile.codes import Code, code_list
+from handrail.casefile.check_local import Local, unknown
+from handrail.casefile.codes import LOCAL, Code, code_list, takes_local
 from handrail.casefile.parts import marks
 from handrail.casefile.problems import Problem, Subject, listed
 from handrail.casefile.versions import Part, Version
@@ -18,13 +20,14 @@ USERS: dict[str, tuple[str, ...]] = {
 """The fields of the access part that name users, by table."""
 
 Known = Mapping[str, set[str]]
+NO_LOCAL: Local = {}
 
 
 def codes_are_listed(subject: Subject) -> Iterator[Problem]:
     """Every code is in its list, for this cohort, on that day."""
     cohort = subject.document.cohort
     for place in subject.every():
-        yield from codes_of(place.version, place.pointer, (cohort,), place.version.valid_from)
+        yield from codes_of(place.version, place.pointer, (cohort,), place.version.valid_from, subject.local)
     for pointer, row in _access_rows(subject):
         yield from codes_of(row, pointer, (cohort,), None)
 
@@ -72,11 +75,22 @@ def copies_are_of_versions(subject: Subject) -> Iterator[Problem]:
             yield Problem(f"{pointer}/version", message, listed({str(n) for n in versions}))
 
 
-def codes_of(row: Part, pointer: str, cohorts: tuple[str, ...], on: date | None) -> Iterator[Problem]:
-    """The codes of one row or directory item that are not in their lists."""
+def codes_of(
+    row: Part, pointer: str, cohorts: tuple[str, ...], on: date | None, local: Local = NO_LOCAL
+) -> Iterator[Problem]:
+    """The codes of one row or directory item that are not in their lists.
+
+    What a service added is not held to its dates: it may have been ended after it was used.
+    """
     for name, of in marks(type(row)).codes.items():
         for at, value in _values(row, name, pointer):
-            if not _allowed(code_list(of).get(value), cohorts, on):
+            if value.startswith(LOCAL) and takes_local(of):
+                entry = local.get((of, value))
+                if entry is None:
+                    yield replace(unknown(value, of, local), pointer=at)
+                elif not set(cohorts) & set(entry.cohorts):
+                    yield Problem(at, _of_another(entry, cohorts), listed(_keys_for(cohorts, of, local)))
+            elif not _allowed(code_list(of).get(value), cohorts, on):
                 allowed = {key: item for key, item in code_list(of).items() if _allowed(item, cohorts, on)}
                 yield Problem(at, _why_not(value, of, cohorts, on), listed(allowed))
 
@@ -95,6 +109,11 @@ def directory_references(item: Part, pointer: str, known: Known) -> Iterator[Pro
                     f"{row.ends} is not after {row.starts}",
                     "a later hour of that day",
                 )
+
+
+def _keys_for(cohorts: tuple[str, ...], of: str, local: Local) -> list[str]:
+    every = [*code_list(of).values(), *(entry for (name, _), entry in local.items() if name == of)]
+    return [entry.key for entry in every if set(cohorts) & set(entry.cohorts)]
 
 
 def _access_rows(subject: Subject) -> Iterator[tuple[str, Any]]:
@@ -144,5 +163,9 @@ def _why_not(value: str, of: str, cohorts: tuple[str, ...], on: date | None) -> 
     if item is None:
         return f"{value!r} is not in the list {of}"
     if not set(cohorts) & set(item.cohorts):
-        return f"{value!r} is for {' and '.join(item.cohorts)} cases, this one is {cohorts[0]}"
+        return _of_another(item, cohorts)
     return f"{value!r} was not in use on {on}"
+
+
+def _of_another(item: Code, cohorts: tuple[str, ...]) -> str:
+    return f"{item.key!r} is for {' and '.join(item.cohorts)} cases, this one is {cohorts[0]}"

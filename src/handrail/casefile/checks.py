@@ -6,7 +6,8 @@ against the code lists, and against what is known beside the document::
     problems(document, known, now=now)    [] for a sound document
 
 ``known`` gives the references that exist, by kind: {"worker": {...}, "venue": {...}, "team": {...},
-"agency": {...}, "service": {...}, "user": {...}}. Nothing is changed and nothing is read elsewhere.
+"agency": {...}, "service": {...}, "user": {...}}, and ``local`` the entries a service has added to the
+code lists. Nothing is changed and nothing is read elsewhere.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,13 +15,15 @@ from datetime import datetime
 
 from handrail.casefile import (
     check_entries,
+    check_local,
     check_plans,
     check_references,
     check_same_person,
     check_sentences,
 )
+from handrail.casefile.check_local import Local
 from handrail.casefile.codes import BOTH
-from handrail.casefile.directory import SharingAgreement, Venue
+from handrail.casefile.directory import LocalCode, SharingAgreement, Venue
 from handrail.casefile.document import CaseDocument, DirectoryDocument, Document
 from handrail.casefile.problems import Problem, Subject
 
@@ -56,16 +59,22 @@ CHECKS: tuple[Callable[[Subject], Iterable[Problem]], ...] = (
 
 
 def problems(
-    document: Document, known: Mapping[str, set[str]], *, now: datetime | None = None
+    document: Document,
+    known: Mapping[str, set[str]],
+    *,
+    now: datetime | None = None,
+    local: Local | None = None,
 ) -> list[Problem]:
     """All problems of a document. With ``now`` (an instant), nothing may be recorded after it."""
     if isinstance(document, DirectoryDocument):
         return list(_directory(document, known))
-    return list(_case(document, known, now))
+    return list(_case(document, known, now, local or {}))
 
 
-def _case(document: CaseDocument, known: Mapping[str, set[str]], now: datetime | None) -> Iterator[Problem]:
-    subject = Subject(document, known, now)
+def _case(
+    document: CaseDocument, known: Mapping[str, set[str]], now: datetime | None, local: Local
+) -> Iterator[Problem]:
+    subject = Subject(document, known, now, local)
     for check in CHECKS:
         yield from check(subject)
 
@@ -74,6 +83,8 @@ def _directory(document: DirectoryDocument, known: Mapping[str, set[str]]) -> It
     item = document.item
     yield from check_references.codes_of(item, "/item", BOTH, None)
     yield from check_references.directory_references(item, "/item", known)
+    if isinstance(item, LocalCode):
+        yield from check_local.local_code(item)
     if isinstance(item, SharingAgreement) and item.ends_on < item.starts_on:
         yield Problem("/item/ends_on", f"{item.ends_on} is before it starts", f"{item.starts_on} or later")
     if isinstance(item, Venue) and (item.longitude is None) != (item.latitude is None):

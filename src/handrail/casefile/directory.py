@@ -1,13 +1,14 @@
-"""Types: agencies, teams, workers, venues, services, sharing agreements and users.
+"""Types: agencies, teams, workers, venues, services, sharing agreements, users and local codes.
 
 Directory documents come before cases in a file: one item a line, known by reference.
 """
 
 from datetime import date, time
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
+from handrail.casefile.codes import names, takes_local
 from handrail.casefile.versions import Part, code, refers
 
 Reference = Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9.-]{0,63}$")]
@@ -114,6 +115,26 @@ class User(Item, tag="user", kw_only=True):
     introduction: str = ""
 
 
-DirectoryItem = Agency | Team | Venue | Worker | Service | SharingAgreement | User
-ORDER = ("agency", "team", "venue", "worker", "service", "sharing_agreement", "user")
+class LocalCode(Item, tag="local_code", kw_only=True):
+    """What a service has added to a code list: an entry of its own, or its own words for a national one.
+
+    ``name`` holds the words. Cases name an entry as "local." and its ``reference``. ``national`` is
+    the key of the entry that the words are for; ``counts_as`` the national one that an entry of
+    one's own is treated as, in the lists that ask for it. ``valid_from`` and ``valid_to`` are the
+    first and last day on which it may be chosen; left out, ``tenant`` is every unit of the service.
+    """
+
+    code_list: Annotated[
+        str, msgspec.Meta(extra_json_schema={"enum": [name for name in names() if takes_local(name)]})
+    ]
+    tenant: refers("agency") | None = None
+    cohort: Literal["adult", "youth", "both"] = "both"
+    national: str = ""
+    counts_as: str = ""
+    valid_from: date
+    valid_to: date | None = None
+
+
+DirectoryItem = Agency | Team | Venue | Worker | Service | SharingAgreement | User | LocalCode
+ORDER = ("agency", "team", "venue", "worker", "service", "sharing_agreement", "user", "local_code")
 """The order in which kinds can be read: each refers only to earlier ones."""

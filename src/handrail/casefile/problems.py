@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from handrail.casefile.codes import Code
 from handrail.casefile.document import PARTS, CaseDocument
 from handrail.casefile.parts import tables
 from handrail.casefile.versions import Part
@@ -40,6 +41,8 @@ class Subject:
     document: CaseDocument
     known: Mapping[str, set[str]]
     now: datetime | None
+    local: Mapping[tuple[str, str], Code] = field(default_factory=dict)
+    """The entries that the service has added to the code lists, by list and key."""
     places: dict[str, list[Place]] = field(init=False)
     named: dict[str, set[str]] = field(init=False)
 

@@ -6,13 +6,14 @@ true (``valid_from``, ``valid_to``: dates) and when it was known to the record
 (``recorded_at``, ``superseded_at``: instants).
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any
 
 import msgspec
 
-from handrail.casefile.codes import code_list
+from handrail.casefile.codes import LOCAL, code_list, takes_local
 
 
 class Part(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -43,10 +44,11 @@ class Refers:
 
 
 def code(name: str) -> Any:
-    """A string that must be in the code list of that name."""
-    return Annotated[
-        str, msgspec.Meta(extra={"codes": name}, extra_json_schema={"enum": list(code_list(name))})
-    ]
+    """A string that must be in the code list of that name, or a service's own where the list takes them."""
+    schema: dict[str, Any] = {"enum": list(code_list(name))}
+    if takes_local(name):
+        schema = {"anyOf": [schema, {"pattern": f"^{re.escape(LOCAL)}[a-z0-9][a-z0-9.-]*$"}]}
+    return Annotated[str, msgspec.Meta(extra={"codes": name}, extra_json_schema=schema)]
 
 
 def refers(*to: str) -> Any:

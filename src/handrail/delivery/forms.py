@@ -22,6 +22,7 @@ from handrail.delivery.models import Contact
 from handrail.design import wording
 from handrail.design.typed import TypedDateField, TypedTimeField
 from handrail.people.editing import EntryForm
+from handrail.people.fields import NOT_THEN, offered, typed_day
 from handrail.people.opening import OpenCase
 from handrail.records import clock
 from handrail.records.models import VersionRow
@@ -91,13 +92,17 @@ class ContactForm(PeopleOfTheCase):
         super().__init__(*args, case=case, row=row, initial=fresh, **options)
         # "Friday" is the last one when it is said how it went, else the next one.
         self.day_field().looks_back = bool(self.data.get("outcome"))
+        self.on = typed_day(self, "valid_from") or (row.valid_from if row else None) or self.today
         choose = [("", _("Choose"))]
-        offered = kinds.writable_kinds(case, self.today, row.kind if row else "")
-        self.choose_from("kind", [*choose, *offered])
-        self.choose_from("purpose", [("", _("Usual for this kind")), *codes.choices("contact_purposes")])
-        self.choose_from("mode", [*choose, *codes.choices("contact_modes")])
+        self.choose_from("kind", [*choose, *kinds.writable_kinds(case, self.on, row.kind if row else "")])
+        self.choose_from(
+            "purpose", [("", _("Usual for this kind")), *self._codes("contact_purposes", "purpose")]
+        )
+        self.choose_from("mode", [*choose, *self._codes("contact_modes", "mode")])
         self.choose_from("venue", [("", _("None of these")), *self._venues(row)])
-        self.choose_from("outcome", outcome_choices())
+        self.choose_from("outcome", outcome_choices(self._codes("contact_outcomes", "outcome")))
+        for name in ("kind", "purpose", "mode", "outcome"):
+            self.fields[name].error_messages["invalid_choice"] = NOT_THEN
         if self.offer.people:
             self.choose_from("people", self.offer.people)
         else:
@@ -113,6 +118,10 @@ class ContactForm(PeopleOfTheCase):
 
     def _is_ahead(self, day: date, at: time | None) -> bool:
         return kinds.is_ahead(day, at, self.today, self.now)
+
+    def _codes(self, list_name: str, field: str) -> list[tuple[str, str]]:
+        """What may be chosen on its day, and what it says already."""
+        return offered(list_name, self.case.case.cohort, self.on, getattr(self.row, field, None))
 
     def _venues(self, row: Contact | None) -> list[tuple[str, str]]:
         venues = list(self.offer.venues)
@@ -151,7 +160,6 @@ class OutcomeForm(EntryForm):
     row: Contact
     outcome = RadioField(
         label=_("How it went"),
-        choices=lambda: codes.choices("contact_outcomes"),
         hints={
             "absence_waiting": _("Ask what got in the way before deciding."),
             "rearranged": _("Then add the new time as an appointment."),
@@ -164,6 +172,10 @@ class OutcomeForm(EntryForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.today, self.now = clock.today(), clock.local_time()
+        outcome = self.fields["outcome"]
+        assert isinstance(outcome, forms.ChoiceField)
+        on = self.row.valid_from or self.today
+        outcome.choices = offered("contact_outcomes", self.case.case.cohort, on, self.row.outcome)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -223,14 +235,14 @@ class TurningPointForm(PeopleOfTheCase):
         return day
 
 
-def outcome_choices() -> list[tuple[Any, Any]]:
+def outcome_choices(every: list[tuple[str, str]]) -> list[tuple[Any, Any]]:
     """Ahead, not known yet, and the outcomes in two groups."""
-    every = codes.choices("contact_outcomes")
+    came = codes.alike("contact_outcomes", CAME)
     return [
         ("", _("It is still ahead")),
         (UNKNOWN, _("Not known yet")),
-        (_("It took place"), [pair for pair in every if pair[0] in CAME]),
-        (_("It did not take place"), [pair for pair in every if pair[0] not in CAME]),
+        (_("It took place"), [pair for pair in every if pair[0] in came]),
+        (_("It did not take place"), [pair for pair in every if pair[0] not in came]),
     ]
 
 
@@ -242,7 +254,8 @@ def check_outcome(form: "ContactForm | OutcomeForm", outcome: str, day: date, at
         form.add_error("outcome", message % {"when": when})
     elif not outcome and day == form.today and at is None:
         form.add_error("outcome", _("Say how it went; if it is still ahead today, write its time"))
-    known = outcome and outcome != UNKNOWN and outcome not in kinds.KNOWN_AHEAD
+    ahead = codes.alike("contact_outcomes", kinds.KNOWN_AHEAD)
+    known = outcome and outcome != UNKNOWN and outcome not in ahead
     if known and kinds.is_ahead(day, at, form.today, form.now):
         label = codes.label("contact_outcomes", outcome)
         form.add_error(

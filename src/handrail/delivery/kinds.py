@@ -3,8 +3,8 @@
 from datetime import date, time
 
 from handrail.access import policy
-from handrail.casefile import codes
 from handrail.delivery.models import Contact, TurningPoint
+from handrail.people.fields import offered
 from handrail.people.opening import OpenCase
 
 USUAL_PURPOSE = {
@@ -54,10 +54,8 @@ def data_class_of(kind: str) -> str:
 
 def writable_kinds(case: OpenCase, on: date, keep: str = "") -> list[tuple[str, str]]:
     """The kinds this user may write in this case; ``keep`` stays even when its list has moved on."""
-    offered = codes.choices("contact_kinds", cohort=case.case.cohort, on=on)
-    if keep and keep not in dict(offered):
-        offered.append((keep, codes.label("contact_kinds", keep)))
-    return [(kind, label) for kind, label in offered if case.can_write(data_class_of(kind))]
+    found = offered("contact_kinds", case.case.cohort, on, keep)
+    return [(kind, label) for kind, label in found if case.can_write(data_class_of(kind))]
 
 
 def may_change(case: OpenCase, row: Contact | TurningPoint) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from handrail.agencies.directory import Names
+from handrail.casefile import codes
 from handrail.delivery.models import Contact, TurningPoint
 from handrail.design import wording
 from handrail.design.parts import By, Entry, Quote
@@ -109,7 +110,7 @@ def _contact_meta(row: Contact, before: Sequence[Contact], by: By, names: Names,
     if row.outcome is None:
         return [*parts, wording.clock(row.at), length(row.minutes), *_about_ahead(row, today)]
     parts.append(length(row.minutes))
-    if by == "us" or row.outcome not in AS_HOPED:
+    if by == "us" or row.outcome not in codes.alike("contact_outcomes", AS_HOPED):
         parts.append(mid_sentence(row.outcome_label))
     if row.fed_back_on:
         parts.append(fed_back(row.valid_from, row.fed_back_on))

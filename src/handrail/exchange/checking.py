@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from handrail.casefile import checks, registry
-from handrail.casefile.directory import DirectoryItem, User
+from handrail.casefile.check_local import entry_of
+from handrail.casefile.directory import DirectoryItem, LocalCode, User
 from handrail.casefile.document import CaseDocument, DirectoryDocument, Document, Unreadable, decode
 from handrail.casefile.problems import Problem as DocumentProblem
 from handrail.exchange.batches import Cases, Items, alike
@@ -73,6 +74,7 @@ class _Checking:
         self.problems: list[Problem] = []
         self.pairs = Pairs()
         self.known = {kept.kind: {item.reference for item in kept.read(None)} for kept in registry.kinds()}
+        self.local = dict(filter(None, map(entry_of, registry.kind("local_code").read(None))))
 
     def read(self, file: TwiceRead) -> Iterator[tuple[int, Document]]:
         """The documents of a file with their lines; what cannot be read is noted and passed over."""
@@ -124,6 +126,8 @@ class _Checking:
                 comes[item.reference] = number, item
             self.findings.directory.setdefault(key, "new")
             self.known[batch.kind].add(item.reference)
+            if isinstance(item, LocalCode) and (entry := entry_of(item)):
+                self.local.update([entry])
         for stored in registry.kind(batch.kind).read(comes):
             number, item = comes[stored.reference]
             self.findings.directory[batch.kind, stored.reference] = "same" if item == stored else "changed"
@@ -133,7 +137,7 @@ class _Checking:
 
     def _faults(self, number: int, document: Document, faults: list[DocumentProblem]) -> bool:
         """Note what columns cannot hold; or else, once days are sound, what the rules say."""
-        found = faults or checks.problems(document, self.known, now=self.latest)
+        found = faults or checks.problems(document, self.known, now=self.latest, local=self.local)
         for fault in found[:ENOUGH]:
             self._note(number, fault.pointer, fault.message, fault.allowed)
         return bool(found)

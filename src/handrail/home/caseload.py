@@ -18,6 +18,7 @@ from handrail.access.log import Operation
 from handrail.access.requests import Request
 from handrail.access.routes import route
 from handrail.agencies import directory
+from handrail.casefile import codes
 from handrail.delivery import agenda
 from handrail.delivery.models import Contact
 from handrail.design import wording
@@ -144,7 +145,7 @@ def _read(
     within = {"case_id__in": ids}
     last = (
         reach.rows(Contact)
-        .filter(outcome__in=HAPPENED, valid_from__lte=today, **within)
+        .filter(outcome__in=codes.alike("contact_outcomes", HAPPENED), valid_from__lte=today, **within)
         .order_by()
         .values_list("case_id")
         .annotate(Max("valid_from"))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from handrail.access.models import User
-from handrail.casefile.codes import code_list
+from handrail.casefile import codes
 from handrail.design.typed import TypedDateField
 from handrail.people.allocating import Part
 from handrail.people.fields import CodedField
@@ -35,8 +35,10 @@ class ClosureForm(NamedForm):
         kind = self.row.kind if self.row is not None else self.of
         reason = self.fields["reason"]
         assert isinstance(reason, CodedField)
-        others = {key for key, one in code_list("closure_reasons").items() if one.group != kind}
-        reason.offer(self.case.case.cohort, self.today, without=frozenset(others))
+        every = (key for key, _words in codes.choices("closure_reasons"))
+        others = frozenset(key for key in every if codes.group("closure_reasons", key) != kind)
+        kept = getattr(self.row, "reason", None)
+        reason.offer(self.case.case.cohort, self.on, kept, without=others)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()

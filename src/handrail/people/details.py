@@ -169,7 +169,7 @@ class _Page:
 
     def address(self, row: Address) -> Row:
         """Where, how settled, when, and with whom."""
-        kind = codes.code_list("accommodation_kinds").get(row.kind)
+        group = codes.group("accommodation_kinds", row.kind)
         where = [*row.lines.splitlines(), row.postcode]
         first = Cell(
             f"{row.kind_label}, {row.area}" if row.area else str(row.kind_label),
@@ -180,7 +180,7 @@ class _Page:
             lasted = wording.span((min(row.valid_to or self.today, self.today) - row.valid_from).days + 1)
         cells = (
             first,
-            Cell(str(SETTLED.get(kind.group, "")) if kind else "", note=row.note),
+            Cell(str(SETTLED.get(group, "")), note=row.note),
             Cell(words.period(row), note=lasted),
             row.with_whom,
         )

@@ -12,6 +12,30 @@ from handrail.agencies import directory
 from handrail.agencies.models import Worker
 from handrail.casefile import codes
 
+NOT_THEN = _("Choose one that was in use on that day")
+
+
+def typed_day(form: forms.Form, name: str) -> date | None:
+    """The day typed into a field of a form that was sent, while the form is still being made."""
+    if not form.is_bound or name not in form.fields:
+        return None
+    try:
+        day = form.fields[name].clean(form.data.get(form.add_prefix(name)))
+    except ValidationError:
+        return None
+    return cast(date | None, day)
+
+
+def offered(
+    list_name: str, cohort: str, on: date, kept: str | None = None, until: date | None = None
+) -> list[tuple[str, str]]:
+    """What may be chosen for an entry about a day, or from that day until another; ``kept`` is what it
+    says already, and stays when the list has moved on."""
+    found = codes.choices(list_name, cohort=cohort, on=on, until=until)
+    if kept and kept not in dict(found):
+        found.append((kept, codes.label(list_name, kept)))
+    return found
+
 
 class CodedField(forms.ChoiceField):
     """A choice from a code list. ``offer`` fills it for a cohort and a day."""
@@ -23,17 +47,33 @@ class CodedField(forms.ChoiceField):
         super().__init__(**options)
 
     def offer(
-        self, cohort: str, on: date, kept: str | None = None, *, without: frozenset[str] = frozenset()
+        self,
+        cohort: str,
+        on: date,
+        kept: str | None = None,
+        *,
+        until: date | None = None,
+        without: frozenset[str] = frozenset(),
     ) -> None:
         """Offer what holds for the cohort on the day, and what the entry already says (``kept``)."""
         found = [
-            pair for pair in codes.choices(self.list_name, cohort=cohort, on=on) if pair[0] not in without
+            pair
+            for pair in offered(self.list_name, cohort, on, kept, until)
+            if pair[0] == kept or pair[0] not in without
         ]
-        if kept and kept not in dict(found):
-            found.append((kept, codes.label(self.list_name, kept)))
         if isinstance(self.widget, forms.Select):
             found.insert(0, ("", _("Choose")))
         self.choices = found
+
+    def validate(self, value: Any) -> None:
+        entry = codes.found(self.list_name, value)
+        dated = entry is not None and (entry.valid_from or entry.valid_to)
+        if dated and not self.valid_value(value):
+            raise ValidationError(
+                _("“%(words)s” cannot be chosen for that day: choose another")
+                % {"words": codes.label(self.list_name, value)}
+            )
+        super().validate(value)
 
     def say(self, key: str, words: str) -> None:
         """Put one choice into other words."""

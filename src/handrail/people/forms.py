@@ -3,6 +3,7 @@
 ``{name}`` in a label or hint becomes what the person is called.
 """
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -14,7 +15,7 @@ from handrail.design import wording
 from handrail.design.typed import DatePartsField, TypedDateField
 from handrail.people import moving
 from handrail.people.editing import EntryForm
-from handrail.people.fields import CodedField, LinesField, WorkerField
+from handrail.people.fields import CodedField, LinesField, WorkerField, typed_day
 from handrail.people.frame import holds
 from handrail.people.models import Address, Circumstance, MustNotMeet
 from handrail.records import clock
@@ -36,7 +37,7 @@ def in_a_row() -> forms.RadioSelect:
 
 
 class NamedForm(EntryForm):
-    """An entry form that calls the person by name and offers the codes of today."""
+    """An entry form that calls the person by name and offers the codes of the day it is about."""
 
     not_ahead: tuple[str, ...] = ()
     """Days that cannot lie in the future."""
@@ -49,10 +50,20 @@ class NamedForm(EntryForm):
             field.help_text = str(field.help_text).format(name=called)
             if isinstance(field, TypedDateField):
                 field.today = self.today
-            if isinstance(field, CodedField):
-                field.offer(self.case.case.cohort, self.today, getattr(self.row, name, None))
             if isinstance(field, WorkerField):
                 field.offer(self.case.case.team.agency_id, getattr(self.row, name, None))
+        self.on = typed_day(self, "valid_from") or getattr(self.row, "valid_from", None) or self.today
+        self.until = self._last_day()
+        for name, field in self.fields.items():
+            if isinstance(field, CodedField):
+                kept = getattr(self.row, name, None)
+                field.offer(self.case.case.cohort, self.on, kept, until=self.until)
+
+    def _last_day(self) -> date | None:
+        """Of what lasts: the last day of it so far. What happens on a day has none."""
+        if "valid_to" not in self.fields:
+            return None
+        return typed_day(self, "valid_to") or getattr(self.row, "valid_to", None) or self.today
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -183,7 +194,8 @@ class CircumstanceForm(NamedForm):
         closed = frozenset(kind for kind, name in classes.items() if not self.case.can_write(name))
         kind = self.fields["kind"]
         assert isinstance(kind, CodedField)
-        kind.offer(self.case.case.cohort, self.today, getattr(self.row, "kind", None), without=closed)
+        kept = getattr(self.row, "kind", None)
+        kind.offer(self.case.case.cohort, self.on, kept, until=self.until, without=closed)
 
 
 class AddressForm(NamedForm):

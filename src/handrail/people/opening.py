@@ -23,6 +23,7 @@ from handrail.access.models import DutySlot, Relation, User
 from handrail.access.requests import Request
 from handrail.access.routes import route
 from handrail.access.tenants import is_foreign
+from handrail.agencies import lists
 from handrail.people import knowing, looking_back, same
 from handrail.people.models import Case, SamePerson
 from handrail.records import clock
@@ -153,6 +154,7 @@ def open_case(request: Request, reference: str) -> OpenCase:
         if request.user.role in policy.STAFF_ROLES and not is_foreign(request.user, case.team):
             raise Stub(case)
         raise Http404
+    lists.of_tenant(case.team.agency_id)
     return OpenCase(case, reach)
 
 

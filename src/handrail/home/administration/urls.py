@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handrail.home.administration import views
+from handrail.home.administration import lists, views
 from handrail.home.administration.kinds import KINDS
 
 app_name = "administration"
@@ -12,6 +12,11 @@ urlpatterns = [
     path("duty", views.duty_rota, name="duty"),
     path("duty/add", views.duty_add, name="duty_add"),
     path("duty/<int:item>/remove", views.duty_remove, name="duty_remove"),
+    path("lists", lists.index, name="lists"),
+    path("lists/<str:item>", lists.one, name="list"),
+    path("lists/<str:item>/add", lists.add, name="list_add"),
+    path("lists/<str:item>/words", lists.words, name="list_words"),
+    path("code/<str:item>/end", lists.end, name="code_end"),
     path("user/<str:item>/invite", views.invite, name="user_invite"),
 ]
 for _kind in KINDS:

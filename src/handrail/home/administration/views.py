@@ -131,10 +131,11 @@ def form_page(
     form: ItemForm,
     heading: str,
     after: Callable[[models.Model], str],
+    back: str = "",
     **more: Any,
 ) -> HttpResponse:
     """Show the form, or save it once and go on."""
-    back = reverse(f"administration:{key}")
+    back = back or reverse(f"administration:{key}")
     status = 200
     if request.method == "POST":
         if saving.done_before(request, form):

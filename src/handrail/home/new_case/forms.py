@@ -11,7 +11,7 @@ from handrail.access.models import User
 from handrail.casefile import codes
 from handrail.design.typed import DatePartsField, TypedDateField
 from handrail.people import creating
-from handrail.people.fields import CodedField, LinesField
+from handrail.people.fields import CodedField, LinesField, offered, typed_day
 from handrail.people.forms import box, in_a_row, short
 from handrail.records import clock
 from handrail.sentences.kinds import KINDS
@@ -125,7 +125,7 @@ class AskForm(forms.Form):
     )
     unit = forms.ChoiceField(label=_l("Of what"), required=False, widget=forms.Select)
 
-    def __init__(self, *args: Any, cohort: str, **options: Any) -> None:
+    def __init__(self, *args: Any, cohort: str, on: date, **options: Any) -> None:
         super().__init__(*args, **options)
         what, unit = self.fields["what"], self.fields["unit"]
         assert isinstance(what, forms.ChoiceField)
@@ -133,7 +133,10 @@ class AskForm(forms.Form):
         what.choices = [
             ("", _("Nothing")),
             *(
-                (str(words), [(f"{sort}:{key}", label) for key, label in _codes(f"{sort}_kinds", cohort)])
+                (
+                    str(words),
+                    [(f"{sort}:{key}", label) for key, label in offered(f"{sort}_kinds", cohort, on)],
+                )
                 for sort, words in (
                     ("requirement", _("Requirements of an order")),
                     ("condition", _("Conditions of a licence")),
@@ -149,10 +152,6 @@ class AskForm(forms.Form):
         if given.get("amount") and not given.get("unit"):
             self.add_error("unit", _("Choose hours, days or another unit"))
         return given
-
-
-def _codes(name: str, cohort: str) -> list[tuple[str, str]]:
-    return codes.choices(name, cohort=cohort, on=clock.today())
 
 
 class SentenceForm(forms.Form):
@@ -187,8 +186,9 @@ class SentenceForm(forms.Form):
                 field.today = clock.today()
         kind = self.fields["kind"]
         assert isinstance(kind, CodedField)
-        kind.offer(cohort, clock.today())
-        self.rows = [AskForm(data, prefix=f"ask-{place}", cohort=cohort) for place in range(ROWS)]
+        on = typed_day(self, "imposed_on") or clock.today()
+        kind.offer(cohort, on)
+        self.rows = [AskForm(data, prefix=f"ask-{place}", cohort=cohort, on=on) for place in range(ROWS)]
 
     def is_valid(self) -> bool:
         rows = [row.is_valid() for row in self.rows]
