@@ -169,6 +169,10 @@ ADMINISTRATION = (
     *(Opened(f"administration:{kind}", DAN) for kind in DIRECTORY),
     *(Opened(f"administration:{kind}_add", DAN) for kind in DIRECTORY),
     *(Opened(f"administration:{kind}_update", DAN, (item,)) for kind, item in DIRECTORY.items()),
+    Opened("administration:lists", DAN),
+    *(Opened("administration:list", DAN, (name,)) for name in ("contact_outcomes", "sentence_kinds")),
+    *(Opened(f"administration:list_{act}", DAN, ("contact_outcomes",)) for act in ("add", "words")),
+    Opened("administration:code_end", DAN, ("came-late-seen",)),
 )
 ACCOUNT = (
     Opened("account_login", NOBODY),
@@ -210,6 +214,7 @@ ACCESS = (
     Opened("administration:user", GWEN),
     Opened("administration:user_add", GWEN),
     Opened("administration:agreement", GWEN),
+    Opened("administration:list", GWEN, ("contact_kinds",)),
 )
 EVERY = (*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *SENTENCES, *NEW_CASE, *ADMINISTRATION, *ACCOUNT, *ACCESS)
 
