@@ -13,6 +13,7 @@ from handrail.casefile.document import CaseDocument
 from handrail.exchange import demo
 from handrail.exchange.importing import Refused
 from handrail.exchange.shifting import LONDON, shifted
+from handrail.instruments import INSTRUMENTS, worded
 from handrail.people.models import Person
 from tests.exchange.documents import give, lines_of, quiet, through_an_empty_database
 
@@ -115,3 +116,27 @@ def test_without_its_documents_the_demo_says_where_it_looked(monkeypatch: pytest
 
     with pytest.raises(demo.NoDemo, match="share/handrail/demo"):
         demo.folder()
+
+
+def test_answers_given_to_an_instrument_move_too_and_words_stay_what_it_says() -> None:
+    checked = 0
+    for case in cases(WEDNESDAY):
+        (person,) = (one for one in case.people.person if one.superseded_at is None)
+        for row in case.assessments.likelihoods:
+            if row.origin != "worked_out_here":
+                continue
+            asked = {item.name for item in INSTRUMENTS[row.instrument].inputs if not item.from_record}
+            given = {name: value for name, value in row.inputs.items() if name in asked}
+            told = worded(row.instrument, given, born=person.date_of_birth, on=row.valid_from)
+            assert (told.version, list(told.sentences)) == (row.instrument_version, row.said)
+            assert told.inputs == row.inputs
+            checked += 1
+
+    assert checked == 2
+
+
+def test_no_likelihood_is_held_of_a_child() -> None:
+    held = {case.cohort: case.assessments.likelihoods for case in cases(demo.ANCHOR)}
+
+    assert held["adult"]
+    assert held["youth"] == []
