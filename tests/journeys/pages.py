@@ -151,6 +151,24 @@ SENTENCES = (
     *_of(RUTH, HELEN, ("sentences:requirement_update", "exclusion")),
     Opened("sentences:suspension_update", RUTH, (HELEN, "none"), status=404),
 )
+ASSESSMENTS = (
+    *_of(RUTH, HELEN, "assessments:assessment", main=True),
+    *_of(JOEL, KAI, "assessments:assessment"),
+    *_of(CAROL, WAYNE, "assessments:assessment"),
+    Opened("assessments:area_add", RUTH, (HELEN,), "?area=accommodation", main=True),
+    *_of(
+        RUTH,
+        HELEN,
+        *(
+            f"assessments:{kind}_add"
+            for kind in (
+                *("factor", "strength", "source", "condition", "advice", "earlier", "responsivity"),
+                *("barrier", "readiness", "harm", "safety", "enquiry"),
+            )
+        ),
+        ("assessments:strength_update", "hairdresser"),
+    ),
+)
 NEW_CASE = (
     Opened("new_case:who", RUTH),
     *(Opened(f"new_case:{page}", STARTER) for page in ("who", "case", "sentence", "check")),
@@ -216,7 +234,10 @@ ACCESS = (
     Opened("administration:agreement", GWEN),
     Opened("administration:list", GWEN, ("contact_kinds",)),
 )
-EVERY = (*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *SENTENCES, *NEW_CASE, *ADMINISTRATION, *ACCOUNT, *ACCESS)
+EVERY = (
+    *(*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *SENTENCES, *ASSESSMENTS),
+    *(*NEW_CASE, *ADMINISTRATION, *ACCOUNT, *ACCESS),
+)
 
 NO_PAGE = {
     "home:start": "leads on to the caseload",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("handrail.home.urls")),
     path("", include("handrail.people.urls")),
     path("", include("handrail.sentences.urls")),
+    path("", include("handrail.assessments.urls")),
     path("", include("handrail.compartments.urls")),
     path("", include("handrail.plans.urls")),
     path("", include("handrail.delivery.urls")),

@@ -37,6 +37,7 @@ PAGES = (
     ("timeline", _l("Timeline"), "home:timeline", ("contact_notes",)),
     ("people", _l("People"), "people:network", ("assessment",)),
     ("sentence", _l("Sentence"), "sentences:sentence", ("risk_management",)),
+    ("assessment", _l("Assessment"), "assessments:assessment", ("assessment",)),
     ("plan", _l("Plan"), "plans:plan", ("plan",)),
     ("details", _l("Details"), "people:details", ("identity", "address", "risk_management")),
 )

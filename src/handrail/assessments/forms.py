@@ -1,0 +1,327 @@
+"""Forms about what an assessment finds: areas, factors, strengths, and the person's own answers.
+
+``{name}`` in a label or hint becomes what the person is called.
+"""
+
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+
+from handrail.assessments.fields import EntriesField
+from handrail.assessments.models import Area, Source
+from handrail.design.typed import TypedDateField
+from handrail.people.fields import CodedField, LinesField, WorkerField
+from handrail.people.forms import NamedForm, box, in_a_row, short
+from handrail.people.frame import holds
+from handrail.people.models import KeyPerson, MustNotMeet
+from handrail.people.network import in_sight
+
+FACTOR = (
+    *("name", "offending", "harm", "does", "since", "critical_because"),
+    *("certainty", "evidence"),
+)
+"""The fields of an area's form that are about a factor in it."""
+
+
+def own_words(rows: int = 3) -> forms.Textarea:
+    """A box for words as the person said them."""
+    return forms.Textarea({"rows": rows, "class": "hr-own-words"})
+
+
+def words(label: Any, rows: int = 3, help_text: Any = "", required: bool = False) -> forms.CharField:
+    """A few sentences."""
+    return forms.CharField(label=label, widget=box(rows), help_text=help_text, required=required)
+
+
+def line(label: Any, help_text: Any = "", required: bool = False) -> forms.CharField:
+    """A few words on one line."""
+    return forms.CharField(label=label, max_length=300, help_text=help_text, required=required)
+
+
+def until() -> TypedDateField:
+    """The last day of something that no longer holds."""
+    return TypedDateField(
+        label=_l("Until"),
+        looks_back=True,
+        required=False,
+        help_text=_l("Only when it no longer holds. It stays on the record."),
+    )
+
+
+def sources() -> EntriesField:
+    """What a conclusion rests on."""
+    return EntriesField(Source, _source, label=_l("What this rests on"))
+
+
+def _source(row: Source) -> str:
+    return f"{row.name} ({str(row.state_label).lower()})"
+
+
+class AssessedForm(NamedForm):
+    """A form of this room: it offers the entries of the case, and begins today."""
+
+    not_ahead: tuple[str, ...] = ("valid_from", "valid_to")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, field in list(self.fields.items()):
+            if isinstance(field, EntriesField):
+                field.offer(self.case, self.row.entry if self.row else "")
+                if not field.choices:
+                    del self.fields[name]
+        if self.row is None:
+            self.fields.pop("valid_to", None)
+            if "valid_from" in self.fields:
+                self.initial.setdefault("valid_from", self.today)
+
+    def facts(self) -> dict[str, Any]:
+        """What is filled in; an entry without a day of its own begins today."""
+        facts = super().facts()
+        return facts if self.row else {"valid_from": self.today, **facts}
+
+    def call_voices(self, name: str) -> None:
+        """Call the person by name where a voice is chosen."""
+        voice = self.fields[name]
+        assert isinstance(voice, CodedField)
+        voice.say("person", self.first_name)
+
+
+class AreaForm(AssessedForm):
+    """One area of life on one page: what is going on, the person's words, and a factor if there is one."""
+
+    area = CodedField("areas_of_need", label=_l("Area of life"), widget=forms.Select)
+    found = CodedField("area_findings", label=_l("What did you and {name} find?"))
+    going_on = words(_l("What is going on"), help_text=_l("What helps as well as what is hard."))
+    name = line(
+        _l("The factor, in a few words"), _l("As {name} would recognise it. For example: nowhere to live.")
+    )
+    does = words(
+        _l("What it does in {name}’s life"),
+        help_text=_l("What it gives, what it costs, and how it leads to offending. Not a label."),
+    )
+    since = line(_l("Since when"), _l("A date, or words: “since his tenancy ended”."))
+    offending = CodedField(
+        "links", label=_l("Linked to offending?"), widget=in_a_row(), initial="linked", required=False
+    )
+    harm = CodedField("links", label=_l("Linked to harm to anybody?"), widget=in_a_row(), required=False)
+    critical_because = words(
+        _l("One of the most pressing? Say why"), 2, _l("Leave empty if others come before it.")
+    )
+    certainty = CodedField(
+        "certainties", label=_l("How sure are we?"), widget=in_a_row(), initial="likely", required=False
+    )
+    evidence = words(_l("What shows it"), 2)
+    persons_words = forms.CharField(
+        label=_l("In {name}’s words"),
+        widget=own_words(),
+        required=False,
+        help_text=_l("As they were said, not tidied."),
+    )
+    help_wanted = words(_l("What help {name} wants with this"), 2)
+    rests_on = sources()
+
+    def __init__(self, *args: Any, area: str = "", has_factor: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if area:
+            self.initial.setdefault("area", area)
+        if has_factor:
+            for name in FACTOR:
+                del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("found") == "factor" and "name" in self.fields:
+            self.need("name", _("Say what the factor is"))
+            self.need("does", _("Say what it does in %(name)s’s life") % {"name": self.first_name})
+            self.need("harm", _("Say whether it is linked to harm; “not known” is an answer"))
+        if given.get("found") and given["found"] != "factor" and given.get("name"):
+            self.add_error("found", _("A factor is filled in below: choose the first answer, or empty it"))
+        if self._looked_at_before(given.get("area")):
+            self.add_error("area", _("This area was looked at already: update it instead"))
+        return given
+
+    def facts(self) -> dict[str, Any]:
+        """What goes to the area itself."""
+        return {name: value for name, value in super().facts().items() if name not in FACTOR}
+
+    def factor(self) -> dict[str, Any] | None:
+        """What goes to a factor of its own, if one was found."""
+        given = self.cleaned_data
+        if given.get("found") != "factor" or not given.get("name"):
+            return None
+        facts = {name: given[name] for name in FACTOR}
+        kept = {"area": given["area"], "rests_on": given.get("rests_on", [])}
+        day = {"valid_from": self.today, "critical": bool(given["critical_because"])}
+        return {**facts, **kept, **day, "offending": given["offending"] or "linked"}
+
+    def _looked_at_before(self, area: str | None) -> bool:
+        rows = self.case.rows(Area).filter(area=area or "")
+        if self.row is not None:
+            rows = rows.exclude(entry=self.row.entry)
+        return any(holds(row, self.today) for row in rows)
+
+
+class FactorForm(AssessedForm):
+    """Something linked to offending or to harm, and what it does in this life."""
+
+    area = CodedField("areas_of_need", label=_l("Area of life"), widget=forms.Select)
+    name = line(_l("The factor, in a few words"), _l("As {name} would recognise it."), required=True)
+    does = words(
+        _l("What it does in {name}’s life"),
+        help_text=_l("What it gives, what it costs, and how it leads to offending. Not a label."),
+        required=True,
+    )
+    offending = CodedField("links", label=_l("Linked to offending?"), widget=in_a_row())
+    harm = CodedField("links", label=_l("Linked to harm to anybody?"), widget=in_a_row())
+    critical = forms.BooleanField(label=_l("It is one of the most pressing"), required=False)
+    critical_because = words(_l("Why it is pressing"), 2)
+    since = line(_l("Since when, in words"))
+    since_on = TypedDateField(label=_l("Since, as a date"), looks_back=True, required=False)
+    certainty = CodedField("certainties", label=_l("How sure are we?"), widget=in_a_row(), initial="likely")
+    evidence = words(_l("What shows it"))
+    rests_on = sources()
+    seen_before = words(
+        _l("Seen before"), 2, _l("What it did to a home, to contact or to an order before this one.")
+    )
+    valid_to = until()
+
+    not_ahead = ("since_on", "valid_to")
+
+    def __init__(self, *args: Any, area: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        if area:
+            self.initial.setdefault("area", area)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("critical"):
+            self.need("critical_because", _("Say why it is one of the most pressing"))
+        return given
+
+
+class StrengthForm(AssessedForm):
+    """Something that can help, what shows it, and the work it does or waits to do."""
+
+    name = line(_l("The strength, in a few words"), _l("For example: a qualified hairdresser."), True)
+    kind = CodedField("strength_kinds", label=_l("What kind of strength is it?"), widget=forms.Select)
+    area = CodedField(
+        "areas_of_need", label=_l("Area of life it belongs to"), widget=forms.Select, required=False
+    )
+    evidence = words(_l("What shows it"), help_text=_l("What was seen or done, and where."))
+    seen_by = LinesField(
+        label=_l("Who sees it"), required=False, help_text=_l("One a line: {name}, a worker, prison staff.")
+    )
+    could_be_used = words(
+        _l("How it could be used"),
+        help_text=_l("Towards what {name} hopes for, and where in a plan."),
+    )
+    state = CodedField("strength_states", label=_l("Is it in use?"), widget=in_a_row())
+    work = words(_l("The work it does"), 2)
+    waits_for = words(_l("What it waits for"), 2, _l("If it is for later."))
+    watch = words(_l("What to watch"), 2, _l("Good things can need watching too."))
+    from_before = words(
+        _l("Carried over from an earlier supervision"), 2, _l("When it was seen, and what became of it.")
+    )
+    valid_to = until()
+
+    def __init__(self, *args: Any, area: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        if area:
+            self.initial.setdefault("area", area)
+
+    def facts(self) -> dict[str, Any]:
+        facts = super().facts()
+        return {**facts, "area": facts["area"] or None}
+
+
+class AdviceForm(AssessedForm):
+    """Whose advice the person listens to, in their own answer."""
+
+    words = forms.CharField(
+        label=_l("Whose advice do you listen to, and why theirs?"),
+        widget=own_words(),
+        help_text=_l("{name}’s own answer, as it was said."),
+    )
+    people = EntriesField(KeyPerson, lambda row: f"{row.name}, {row.relationship}", label=_l("Who that is"))
+    stage = CodedField("assessment_stages", label=_l("Asked at"), widget=forms.Select, initial="initial")
+    valid_from = TypedDateField(label=_l("Asked on"), looks_back=True)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        people = self.fields.get("people")
+        if isinstance(people, EntriesField):
+            seen = in_sight(self.case.fetch(KeyPerson), self.case.fetch(MustNotMeet), self.today)
+            names = {row.entry for row in seen if holds(row, self.today)}
+            kept = getattr(self.row, "people", [])
+            people.choices = [pair for pair in _pairs(people) if pair[0] in names or pair[0] in kept]
+
+
+def _pairs(field: EntriesField) -> list[tuple[str, str]]:
+    return list(cast(list[tuple[str, str]], field.choices))
+
+
+class EarlierForm(AssessedForm):
+    """A time under supervision before this one, and what it teaches for now."""
+
+    what = line(_l("Which supervision"), _l("For example: a community order in Northmoor."), True)
+    when = line(_l("When"))
+    persons_view = forms.CharField(
+        label=_l("How it was, in {name}’s words"), widget=own_words(), required=False
+    )
+    helped = words(_l("What helped"), 2)
+    hindered = words(_l("What got in the way"), 2)
+    use_now = words(_l("What we do differently now"), 2)
+
+
+class ResponsivityForm(AssessedForm):
+    """The style, pace or format that suits this person."""
+
+    kind = CodedField("responsivity_kinds", label=_l("What is it about?"), widget=in_a_row())
+    what = words(_l("What suits {name}"), 2, _l("For example: one thing at a time, drawn."), required=True)
+    because = words(_l("How we know"), 2)
+    valid_to = until()
+
+
+class BarrierForm(AssessedForm):
+    """Something in how things are run that stands in the way, and who works on it."""
+
+    what = words(
+        _l("What stands in the way"), 2, _l("In how a service is run, not in {name}."), required=True
+    )
+    means = words(_l("What it means for {name}"), 2)
+    owner = WorkerField(label=_l("Who works on it"), max_length=200, widget=short())
+    we_do = words(_l("What they do about it"), 2)
+    valid_to = until()
+
+
+class ReadinessForm(AssessedForm):
+    """Where the person stands with a change on a day."""
+
+    about = line(_l("A change in what?"), _l("For example: the company he keeps."), True)
+    answer = CodedField("readiness_answers", label=_l("Where does {name} stand with it?"))
+    voice = CodedField("condition_voices", label=_l("Whose answer is it?"), widget=in_a_row())
+    reason = words(_l("Why"), 2, _l("What {name} said, or what was seen."))
+    valid_from = TypedDateField(label=_l("On"), looks_back=True)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.call_voices("voice")
+
+
+class ConditionForm(AssessedForm):
+    """One of the five conditions of leaving crime behind, in one voice, on a day."""
+
+    condition = CodedField("desistance_conditions", label=_l("Which of the five?"))
+    voice = CodedField("condition_voices", label=_l("Whose words are they?"), widget=in_a_row())
+    words = forms.CharField(
+        label=_l("How it is now"),
+        widget=own_words(4),
+        help_text=_l("Words, no marks out of ten. Earlier words stay beside these."),
+    )
+    valid_from = TypedDateField(label=_l("On"), looks_back=True)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.call_voices("voice")
