@@ -167,7 +167,9 @@ ASSESSMENTS = (
             )
         ),
         ("assessments:strength_update", "hairdresser"),
+        "assessments:open",
     ),
+    Opened("assessments:finish", RUTH, (HELEN, "none"), status=404),
 )
 NEW_CASE = (
     Opened("new_case:who", RUTH),

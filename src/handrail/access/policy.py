@@ -172,6 +172,18 @@ def writing(kind: str, data_class: str) -> str:
     return cell.write if cell.write in ("all", "own") else "none"
 
 
+def signing(kind: str, data_class: str) -> bool:
+    """Whether one relation puts its name to what others wrote of a class."""
+    if kind not in served_kinds() or data_class not in CLASSES:
+        return False
+    return cells()[data_class, RELATION_ROLES[kind]].write == "sign" and kind != EMERGENCY
+
+
+def kinds_signing(data_class: str) -> list[str]:
+    """The relations that put their name to what others wrote of a class."""
+    return [kind for kind in RELATION_ROLES if signing(kind, data_class)]
+
+
 def kinds_reading(data_class: str, table: str, how: tuple[str, ...] = ("all", "limited")) -> list[str]:
     """The relations that read a table of a class in one of these ways."""
     every = [*RELATION_ROLES, *NAMED.values()]

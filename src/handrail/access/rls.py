@@ -23,6 +23,7 @@ from handrail.access import (
     rls_merging,
     rls_rooms,
     rls_sharing,
+    rls_signing,
     rls_tenants,
 )
 from handrail.access.statements import CURRENT, GROUP, ME
@@ -239,13 +240,14 @@ def case_tables(owner: str) -> Iterable[str]:
         yield from _protect(table, owner)
         read, begun = readable(model), rls_beginning.row_clause(table)
         column, _values, data_class = _row_classes(model)
-        write = (
-            f"({writable(model)}) and {rls_closing.still_written(table, data_class, column)}"
-            f" and {rls_merging.both_theirs(table)}"
+        stands = (
+            f"{rls_closing.still_written(table, data_class, column)} and {rls_merging.both_theirs(table)}"
         )
+        write = f"({writable(model)} or {rls_signing.adds(model)}) and {stands}"
+        end = f"({writable(model)} or {rls_signing.supersedes(model)}) and {stands}"
         yield _policy(table, "app_read", "select", f"using ({read})")
         yield _policy(table, "app_add", "insert", f"with check ({write} or {begun})")
-        yield _policy(table, "app_supersede", "update", f"using ({write}) with check ({write})")
+        yield _policy(table, "app_supersede", "update", f"using ({end}) with check ({end})")
 
 
 def readable(model: type[models.Model]) -> str:

@@ -7,7 +7,8 @@ class AssessmentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.assessments import document, sections
+        from handrail.assessments import describing, document, sections
 
         document.register()
         sections.register()
+        describing.register()

@@ -13,7 +13,7 @@ from django.db.models import Q
 from handrail.access.models import User
 from handrail.assessments.models import Area, Assessment, Factor
 from handrail.people.opening import OpenCase
-from handrail.records import clock, writing
+from handrail.records import writing
 
 
 class OpenAlready(Exception):
@@ -81,7 +81,9 @@ def look(
         writing.add(Factor, doing, **factor)
 
 
-def finish(doing: writing.Act, row: Assessment, *, version_seen: int, countersign: bool) -> Assessment:
+def finish(
+    doing: writing.Act, row: Assessment, *, on: date, version_seen: int, countersign: bool
+) -> Assessment:
     """Finish an assessment: from this instant what it held does not change.
 
     Raises ``NotOpen``, ``Unfinished`` and ``Conflict``.
@@ -95,7 +97,7 @@ def finish(doing: writing.Act, row: Assessment, *, version_seen: int, countersig
         doing,
         entry=row.entry,
         version_seen=version_seen,
-        finished_on=clock.today(),
+        finished_on=on,
         finished_by=worker_of(doing.by),
         to_be_countersigned=row.to_be_countersigned or countersign,
     )
@@ -117,7 +119,7 @@ def countersign(doing: writing.Act, case: OpenCase, row: Assessment, *, version_
         doing,
         entry=row.entry,
         version_seen=version_seen,
-        countersigned_on=clock.today(),
+        countersigned_on=case.today,
         countersigned_by=worker_of(doing.by),
         countersigner_said=said,
     )

@@ -4,7 +4,7 @@ from django.db import models
 
 from handrail.records import fields
 from handrail.records.fields import Coded, references, texts
-from handrail.records.models import VersionRow
+from handrail.records.models import LineFacts, VersionRow
 
 
 class Assessment(VersionRow):
@@ -28,7 +28,13 @@ class Assessment(VersionRow):
     countersigned_by = models.CharField(max_length=64, null=True, blank=True)
     countersigner_said = fields.words()
 
+    signed = ("finished_on", "countersigned_by")
     data_class = "assessment"
+
+    def line(self) -> LineFacts | None:
+        with_whom = tuple(one for one in (self.finished_by, self.countersigned_by) if one)
+        words = f"{self.past_behaviour} {self.likely_future} {self.would_help}"
+        return LineFacts("assessment", self.finished_on, side="us", with_whom=with_whom, words=words)
 
 
 class Source(VersionRow):
@@ -246,6 +252,10 @@ class Disclosure(VersionRow):
     parents_because = fields.words()
 
     data_class = "risk_management"
+
+    def line(self) -> LineFacts | None:
+        told = (self.told_to,) if self.told_to else ()
+        return LineFacts("disclosure", self.valid_from, self.at, with_whom=told, words=self.words)
 
 
 class SafetyCall(VersionRow):

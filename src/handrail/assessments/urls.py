@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handrail.assessments import area_views, views
+from handrail.assessments import acts, area_views, views
 from handrail.assessments.entries import CONDITION, FACTOR, PLAIN, SOURCE, STRENGTH
 from handrail.people.entries import add_view, update_view
 
@@ -12,6 +12,12 @@ ASSESSMENT = "cases/<str:reference>/assessment"
 
 urlpatterns = [
     path(ASSESSMENT, views.assessment, name="assessment"),
+    path(f"{ASSESSMENT}/open", acts.open_, name="open"),
+    path(f"{ASSESSMENT}/<str:entry>/explanation", acts.explanation, name="explanation_update"),
+    path(f"{ASSESSMENT}/<str:entry>/finish", acts.finish, name="finish"),
+    path(f"{ASSESSMENT}/<str:entry>/countersign", acts.countersign, name="countersign"),
+    path(f"{ASSESSMENT}/<str:entry>/as-finished", views.finished, name="finished"),
+    path(f"{ASSESSMENT}/<str:entry>/changes", views.changes, name="changes"),
     path(f"{ASSESSMENT}/area/add", area_views.add, name="area_add"),
     path(f"{ASSESSMENT}/area/<str:entry>/update", area_views.update, name="area_update"),
     path(f"{ASSESSMENT}/factor/add", area_views.in_area(FACTOR), name="factor_add"),

@@ -125,6 +125,10 @@ class OpenCase:
             return False
         return self.reach.can_write(self.id, data_class)
 
+    def can_sign(self, data_class: str) -> bool:
+        """Whether the user may put their name to what others wrote of a class; as known now, while open."""
+        return self.known_on is None and not self.case.closed and self.reach.can_sign(self.id, data_class)
+
     @cached_property
     def is_emergency(self) -> bool:
         """Open only because a reason was given."""

@@ -60,6 +60,9 @@ class VersionRow(models.Model):
     shared_as: str
     """Where copies of its versions may be shared: the list of a document it is kept in."""
 
+    signed: tuple[str, str]
+    """Of a table that takes a second name: the column filled once it can be signed, and that of the name."""
+
     class Meta:
         abstract = True
         constraints = [

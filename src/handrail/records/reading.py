@@ -132,6 +132,10 @@ class Reach:
         """Whether the user may add to a class in a case."""
         return any(policy.writing(kind, data_class) in ("all", "own") for kind in self.kinds.get(case_id, ()))
 
+    def can_sign(self, case_id: int, data_class: str) -> bool:
+        """Whether the user may put their name to what others wrote of a class in a case."""
+        return any(policy.signing(kind, data_class) for kind in self.kinds.get(case_id, ()))
+
 
 def _nothing(field: Any) -> Any:
     if field.has_default():
