@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from handrail.agencies.models import Agency, SharingAgreement, Team, Worker
 from handrail.casefile import codes
@@ -50,6 +51,21 @@ class User(AbstractBaseUser):
     def get_full_name(self) -> str:
         """The name people call them by at work."""
         return self.name
+
+
+class Preferences(models.Model):
+    """How somebody wants Handrail to be for them. Nobody else reads it."""
+
+    class TextSize(models.TextChoices):
+        NORMAL = "normal", _("Normal")
+        LARGER = "larger", _("Larger")
+        LARGEST = "largest", _("Largest")
+
+    user = models.OneToOneField(User, primary_key=True, on_delete=models.PROTECT, related_name="+")
+    language = models.CharField(max_length=10, blank=True)
+    text_size = models.CharField(max_length=10, choices=TextSize.choices, default=TextSize.NORMAL)
+    quiet = ArrayField(models.CharField(max_length=20), default=list)
+    """What is left out of "What needs me first"."""
 
 
 class RelationQuerySet(models.QuerySet):

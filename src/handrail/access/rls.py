@@ -21,6 +21,7 @@ from handrail.access import (
     rls_drafts,
     rls_governing,
     rls_merging,
+    rls_own,
     rls_rooms,
     rls_sharing,
     rls_signing,
@@ -66,13 +67,15 @@ def _statements(owner: str) -> Iterable[str]:
     yield from rls_directory.policies(owner, directory)
     yield from case_tables(owner)
     yield from rls_drafts.policies(owner)
+    yield from rls_own.functions()
+    yield from rls_own.policies(owner)
     yield from rls_beginning.policies()
 
 
 def _all_migrated() -> bool:
     """Whether every table stands: a single room may have been migrated alone."""
     there = set(connection.introspection.table_names())
-    return {rls_drafts.TABLE, *(_table(model) for model in case_models())} <= there
+    return {rls_drafts.TABLE, *rls_own.TABLES, *(_table(model) for model in case_models())} <= there
 
 
 def grants() -> Iterable[str]:

@@ -75,6 +75,7 @@ class SessionLimits:
                     left = settings.SESSION_COOKIE_AGE - SEEN_EVERY_SECONDS
                     if BEGAN not in session or now - seen >= SEEN_EVERY_SECONDS:
                         session[BEGAN], session[SEEN] = began, now
+                        request.session_noted = True  # type: ignore[attr-defined]
                 left = min(left, began + settings.SESSION_ABSOLUTE_AGE - now)
                 request.session_left = max(left, 0)  # type: ignore[attr-defined]
         return self.get_response(request)

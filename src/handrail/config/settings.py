@@ -66,6 +66,8 @@ ROOMS = [
 ]
 INSTALLED_APPS = [
     "handrail.config",
+    # Before our own, which take its signal away: devices are noted in a way of ours.
+    "allauth.usersessions",
     *(f"handrail.{room}" for room in ROOMS),
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -107,6 +109,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "handrail.access.middleware.ActorMiddleware",
+    "handrail.home.devices.KnowsDevice",
     "handrail.home.draft_views.KeepsWhatWasSent",
     "handrail.home.signing_in.PasskeyFirst",
 ]
@@ -144,6 +147,9 @@ TEMPLATES: list[dict[str, Any]] = [
 # -- Language and time ------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+# Translations lie here; a language is offered to readers once its catalogue does.
+LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/London"

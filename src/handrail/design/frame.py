@@ -56,6 +56,7 @@ class Shell:
     ``foot``: links at its foot. ``ways``: where to go on from a page that says what went wrong.
     ``today``: the day that stands at the foot of what is printed.
     ``session``: how long the reader stays signed in, and who is asked about it.
+    ``text_size``: "larger" or "largest", where the reader has chosen so.
     """
 
     nav: tuple[NavItem, ...] = ()
@@ -67,6 +68,7 @@ class Shell:
     ways: tuple[Action, ...] = ()
     today: date | None = None
     session: Session | None = None
+    text_size: str = ""
     demo: bool = False
 
 

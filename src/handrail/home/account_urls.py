@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 
 from handrail.access.routes import EVERYONE, SIGNED_IN, route
 from handrail.home import account_views as views
+from handrail.home import personal_views
 
 
 def _page(view: Callable[..., Any], who: str = SIGNED_IN) -> Callable[..., Any]:
@@ -35,6 +36,8 @@ urlpatterns: list[URLPattern] = [
     path("closed", _page(views.inactive, EVERYONE), name="account_inactive"),
     path("sign-out", _act(views.sign_out, EVERYONE), name="account_logout"),
     path("", _page(views.account), name="mfa_index"),
+    path("settings", _form(personal_views.own_settings), name="account_settings"),
+    path("devices", _form(personal_views.signed_in), name="account_devices"),
     path("confirm", _form(views.ConfirmPasskey.as_view()), name="mfa_reauthenticate_webauthn"),
     path("passkeys/add", _form(views.AddPasskey.as_view()), name="mfa_add_webauthn"),
     path("passkeys/<int:pk>/remove", _form(views.RemovePasskey.as_view()), name="mfa_remove_webauthn"),

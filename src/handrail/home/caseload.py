@@ -1,7 +1,7 @@
 """My caseload: my day, what needs me first, and everyone I work with, soonest appointment first."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
@@ -24,6 +24,7 @@ from handrail.delivery.models import Contact
 from handrail.design import wording
 from handrail.design.parts import CaseGroup, CaseRow, Chip, DayRow, Need
 from handrail.design.pictures import minibar
+from handrail.home import personal
 from handrail.home.access_pages import alerts
 from handrail.home.shell import CASE_ROLES, SITE_ROLES
 from handrail.people.frame import holds
@@ -78,10 +79,11 @@ def caseload(request: Request) -> HttpResponse:
     ids, more = _page(list(order), request.GET.get("after", ""))
     covers = _covers(reach, mine, today)
     near = _near(reach, mine, covers, today)
-    due = _needs(reach, near, mine, today)
+    quiet = personal.own(request).get("quiet", ())
+    due = _needs(reach, near, mine, today, quiet)
     ours = [row for row in near if mine in row.workers or _covered(row, covers)]
     day = [row for row in ours if row.valid_from == today]
-    begun = drafts.within(reach)[:BEGUN]
+    begun = drafts.within(reach)[:BEGUN] if "begun" not in quiet else []
     touched = {row.case_id for row in [*day, *begun, *(row for _when, row, _words in due)] if row.case_id}
     load = _read(reach, cases, ids, touched, order, near, today)
     chips, kept = _chips(request.GET.get("show", ""), load, ids, len(order), mine, today)
@@ -229,8 +231,10 @@ def _day_row(row: Contact, load: Load, mine: str) -> DayRow:
     )
 
 
-def _needs(reach: Reach, near: list[Contact], mine: str, today: date) -> list[tuple[str, Any, str]]:
-    """Work that is due, by date: never people by rank. At most eight."""
+def _needs(
+    reach: Reach, near: list[Contact], mine: str, today: date, quiet: Container[str]
+) -> list[tuple[str, Any, str]]:
+    """Work that is due, by date: never people by rank. At most eight; without what the reader left out."""
     found: list[tuple[date, str, Any, str]] = []
     for row in near:
         if row.outcome:
@@ -238,11 +242,11 @@ def _needs(reach: Reach, near: list[Contact], mine: str, today: date) -> list[tu
         if row.valid_from < today:
             words = _("%(what)s has no outcome yet") % {"what": row.heading}
             found.append((row.valid_from, _since(row.valid_from, today), row, words))
-        elif not row.help_settled:
+        elif not row.help_settled and "help" not in quiet:
             words = _("Help asked for and not settled: %(help)s") % {"help": row.help}
             found.append((row.valid_from, _by(row.valid_from, today), row, words))
     latest = reach.rows(TransferDecision).order_by("case_id", "-valid_from", "-id").distinct("case_id")
-    for decision in latest:
+    for decision in latest if "transfer" not in quiet else ():
         due = decision.decide_again_on
         if due and due <= today + LOOK_AHEAD:
             words = _("Decide again whether to transfer")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from handrail.design.frame import Action, NavItem, Session, Shell
+from handrail.home import personal
 from handrail.records import clock
 
 CASE_ROLES = frozenset(
@@ -39,7 +40,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "shell": Shell(
             nav=tuple(_item(request, label, name) for label, name in places),
             user_name=user.name,
-            account_url=reverse("mfa_index"),
+            account_url=reverse("account_settings"),
+            text_size=personal.own(request).get("text_size", ""),
             sign_out_url=reverse("account_logout"),
             home_url=reverse("home:start"),
             foot=(
