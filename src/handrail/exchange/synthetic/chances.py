@@ -120,3 +120,20 @@ CLOSED_BECAUSE = {
 }
 VICTIM = 0.2
 INTELLIGENCE = {"adult": 0.04, "youth": 0.06}
+
+REVIEWED = 0.55
+COUNTERSIGNED = 0.3
+SELF_ASSESSED = 0.5
+DISCLOSED = {"adult": 0.02, "youth": 0.06}
+LIKELIHOOD = 0.6
+WAITS_FOR_STATE = 0.25
+PANEL = {"adult": 0.2, "youth": 0.5}
+AGREES = {"agrees": 74, "some_of_it": 14, "not_sure": 8, "disagrees": 3, "could_not_answer": 1}
+STEPS = {
+    "not_started": 30,
+    "in_progress": 38,
+    "completed": 24,
+    "cannot_be_done_yet": 5,
+    "no_longer_needed": 3,
+}
+OBJECTIVES = {"current": 78, "achieved": 10, "later": 9, "dropped": 3}

@@ -26,6 +26,7 @@ def documents(today: date) -> Iterator[tuple[str, Document]]:
     setting = Setting(
         partners=["mark-tully", "denise-okoro", "nadia-rahman"],
         venues=["canal-house", "turnway-netherby", "council-offices"],
+        services=["turnway-treatment", "supported-housing", "first-step"],
         office={"eastgate": "eastgate-house", "northmoor": "old-library"},
         governance="oliver.penn",
     )

@@ -304,6 +304,8 @@ def judgements(make: Maker) -> None:
             work="" if waiting else "Carries the plan.",
             waits_for="A steady month first" if waiting else "",
             watch="Not to lean on too soon" if make.chance(0.2) else "",
+            could_be_used="First thing asked about each week" if make.chance(0.4) else "",
+            from_before="Already there last time, and not used" if make.chance(0.1) else "",
         )
         later = make.starts + make.days(30, 90)
         if waiting and later < make.today and make.chance(0.4):
@@ -325,6 +327,7 @@ def judgements(make: Maker) -> None:
             else make.pick(
                 ("Shouting and pushing when drunk.", "Threats by message.", "Fights in town at night.")
             ),
+            **(_how_harm(make) if level != "low" else {}),
         )
         later = make.starts + make.days(60, 120)
         if make.chance(0.15) and later < make.today:
@@ -350,3 +353,14 @@ def judgements(make: Maker) -> None:
             ),
             we_do="Asked about each time; a plan for bad nights.",
         )
+
+
+def _how_harm(make: Maker) -> dict[str, str]:
+    """Whom, when and how soon, and what moves it."""
+    return {
+        "who": make.pick(("Whoever stands nearest", "A former partner")),
+        "when": "Late, after drinking",
+        "how_soon": make.pick(("soon", "when_something_happens", "not_soon")),
+        "raises": make.pick(("Drink, and an audience", "Bad news")),
+        "lowers": make.pick(("Work, and somebody at home", "Time to cool off")),
+    }

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from handrail.casefile.parts import marks
 from handrail.casefile.versions import Version
 from handrail.exchange.synthetic import chances
 from handrail.exchange.synthetic.setting import Desk, Setting
@@ -72,6 +73,10 @@ class Maker:
         self.tables[table].append(row)
         return row
 
+    def rows(self, table: str) -> list[Any]:
+        """The versions put into a table so far; the table is not made by asking."""
+        return self.tables.get(table, [])
+
     def correct(self, table: str, row: Any, on: date, /, **facts: Any) -> Any:
         """Add a version: what was said before stays, with the instant at which it gave way."""
         at = max(self.instant(on), row.recorded_at)
@@ -91,7 +96,9 @@ class Maker:
         for _ in range(self.rng.randint(1, 3)):
             table = self.pick(tables)
             row = self.pick(self.tables[table])
-            told = next((name for name in TEXTS if getattr(row, name, "")), None)
+            kind: type[Version] = type(row)
+            texts = (name for name in TEXTS if name not in marks(kind).codes)
+            told = next((name for name in texts if getattr(row, name, "")), None)
             if told and row.superseded_at is None:
                 day = max(row.recorded_at.date() + self.days(1, 20), self.starts)
                 self.correct(table, row, day, **{told: f"{getattr(row, told)} {CORRECTION}"})

@@ -11,7 +11,17 @@ from handrail.casefile.document import CaseDocument, DirectoryDocument, Document
 from handrail.casefile.people import People
 from handrail.casefile.plans import Plans
 from handrail.casefile.sentences import Sentences
-from handrail.exchange.synthetic import chances, closing, doors, life, orders, setting, work
+from handrail.exchange.synthetic import (
+    assessed,
+    chances,
+    closing,
+    doors,
+    life,
+    orders,
+    planned,
+    setting,
+    work,
+)
 from handrail.exchange.synthetic.maker import Maker
 from handrail.exchange.synthetic.setting import Desk, Setting
 
@@ -65,6 +75,7 @@ def case(
     shared = doors.allocations(make)
     weeks = (today - make.starts).days // 7
     work.contacts(make, contacts or min(45, 3 + weeks * 2 // 3 + rng.randrange(4)), key_people)
+    planned.plan(make, assessed.assessment(make))
     access = doors.access(make, shared)
     if make.chance(chances.CORRECTED):
         make.read_through()

@@ -52,6 +52,7 @@ class Setting:
     youth: list[Desk] = field(default_factory=list)
     partners: list[str] = field(default_factory=list)
     venues: list[str] = field(default_factory=list)
+    services: list[str] = field(default_factory=list)
     office: dict[str, str] = field(default_factory=dict)
     """The venue at which a team sees people."""
     partner_user: Member | None = None
@@ -227,6 +228,7 @@ def _partner(setting: Setting, key: str, name: str, kind: str, today: date) -> N
     if kind not in ("police", "victim_service"):
         setting.partners.append(worker)
         setting.venues.append(venue)
+        setting.services.append(f"syn-{key}-service")
 
 
 def _second(setting: Setting, key: str, role: str) -> Member:
