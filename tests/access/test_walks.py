@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.contrib.postgres.functions import TransactionNow
+from django.core.exceptions import PermissionDenied
 from django.db import Error, connection, transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings
@@ -20,124 +21,30 @@ from handrail.access.actors import acting_as
 from handrail.access.governing import CaseName
 from handrail.access.models import Alert, Relation
 from handrail.agencies.models import SharingAgreement
-from handrail.people import allocating, closing, covering
+from handrail.people import allocating, closing, covering, merging
 from handrail.people.allocating import Part
 from handrail.people.models import Allocation, Case
 from handrail.people.opening_with_reason import open_with_reason
 from handrail.records import clock, writing
 from handrail.records.reading import Reach
+from tests.access.oracle import AT_FIRST, EVERYBODY, PARTNERS, STAFF, Oracle
 from tests.access.test_shutting import AsOwner
 from tests.cast import Cast, worker_of
 
 pytestmark = pytest.mark.django_db
-STAFF = ("ruth", "tom", "megan", "carol", "keith")
-PARTNERS = ("denise", "sam", "priya")
-OTHERS = ("oliver", "dan")
-EVERYBODY = (*STAFF, *PARTNERS, *OTHERS, "frances")
 REFUSED = (
     Error,
+    PermissionDenied,
     governing.Refused,
     sharing.Refused,
     closing.StandsAlready,
     allocating.NotAllowed,
     allocating.TooFewReaders,
     allocating.ChangedMeanwhile,
+    merging.StandsAlready,
     Allocation.DoesNotExist,
     Case.DoesNotExist,
 )
-AT_FIRST = {"ruth": "in_charge", "tom": "co_worker", "carol": "manager", "frances": "inspector"}
-
-
-class Oracle:
-    """Who can open one case."""
-
-    def __init__(self) -> None:
-        self.parts = set(AT_FIRST.items())
-        self.excluded: set[str] = set()
-        self.named: set[str] | None = None
-        self.closed = False
-        self.working = {"ruth", "tom"}
-        self.alerts = 0
-
-    def shut(self, who: str) -> bool:
-        return who in self.excluded or (self.named is not None and who not in self.named)
-
-    def opens(self, who: str) -> bool:
-        return not self.shut(who) and any(one == who for one, _part in self.parts)
-
-    def knows_of_it(self, who: str) -> bool:
-        return self.opens(who) or (who in STAFF and who not in self.excluded)
-
-    def has(self, who: str, part: str) -> bool:
-        return (who, part) in self.parts and not self.shut(who)
-
-    def readers(self) -> set[str]:
-        supervising = {"in_charge", "co_worker", "manager"}
-        return {who for who, part in self.parts if part in supervising and not self.shut(who)}
-
-    def few(self) -> bool:
-        """Whether fewer than two can open a case that is open."""
-        return not self.closed and len(self.readers()) < 2
-
-    def supervised(self) -> bool:
-        """Whether anybody has a part in supervising it, open to them or shut."""
-        return any(part in ("in_charge", "co_worker", "manager") for _who, part in self.parts)
-
-    def step(self, act: str, by: str, who: str, other: str) -> bool:
-        """Whether it may be done; if so, it has been."""
-        if (
-            act == "allocate"
-            and self.has(by, "manager")
-            and by != who
-            and not self.closed
-            and (who, "co_worker") not in self.parts
-        ):
-            self.parts.add((who, "co_worker"))
-        elif act == "end" and self.has(by, "manager") and (who, "co_worker") in self.parts:
-            self.parts.discard((who, "co_worker"))
-        elif (
-            act == "cover"
-            and self.has(by, "manager")
-            and by != who
-            and not self.closed
-            and not self.shut(who)
-            and other in self.working
-            and who not in self.working
-        ):
-            self.parts.add((who, "cover"))
-        elif act == "exclude" and by == "oliver" and who not in self.excluded:
-            self.excluded.add(who)
-            self.alerts += self.few() and self.supervised()
-        elif act == "lift" and by == "oliver" and who in self.excluded:
-            self.excluded.discard(who)
-        elif act == "restrict" and by == "oliver" and len(self._could_read({who, other})) >= 2 - self.closed:
-            self.named = {who, other}
-        elif act == "unrestrict" and by == "oliver" and self.named is not None:
-            self.named = None
-        elif act == "break glass" and by in STAFF and not self.shut(by):
-            self.parts.add((by, "break_glass"))
-            self.alerts += 1
-        elif act == "share" and self.has(by, "in_charge") and who in PARTNERS and not self.shut(who):
-            self.parts.add((who, "share"))
-        elif act == "withdraw" and self.has(by, "in_charge") and (who, "share") in self.parts:
-            self.parts.discard((who, "share"))
-        elif act == "expire":
-            self.parts = {one for one in self.parts if one[1] not in ("break_glass", "share", "cover")}
-        elif act == "close" and self.has(by, "manager") and not self.closed:
-            self.parts = {one for one in self.parts if one[1] in ("manager", "inspector")}
-            self.closed, self.working = True, set()
-        elif act == "reopen" and self.closed and self.has(by, "manager") and who != by and not self.shut(who):
-            self.parts.add((who, "in_charge"))
-            self.closed, self.working = False, {who}
-        elif act == "all leave":
-            self.parts = {one for one in self.parts if one[0] == "frances"}
-        else:
-            return False
-        return True
-
-    def _could_read(self, named: set[str]) -> set[str]:
-        supervising = {"in_charge", "co_worker", "manager"}
-        return {w for w, part in self.parts if part in supervising and w in named and w not in self.excluded}
 
 
 class Product:
@@ -146,6 +53,7 @@ class Product:
     def __init__(self, cast: Cast, agreements: dict[str, SharingAgreement], as_owner: AsOwner) -> None:
         self.cast, self.case, self.agreements, self.as_owner = cast, cast.own, agreements, as_owner
         self.name = CaseName(self.case.pk, self.case.reference)
+        self.second = CaseName(cast.excluded.pk, cast.excluded.reference)
 
     def step(self, act: str, by: str, who: str, other: str) -> bool:
         """Whether the product did it."""
@@ -167,6 +75,12 @@ class Product:
             ),
             "exclude": lambda: governing.exclude(user, self.name, "x"),
             "lift": lambda: governing.lift_exclusion(self._number(governing.exclusions(), user.name)),
+            "exclude there": lambda: governing.exclude(user, self.second, "x"),
+            "lift there": lambda: governing.lift_exclusion(
+                self._number(governing.exclusions(), user.name, self.second)
+            ),
+            "merge": lambda: self._say(by, merging.merge, "record.merged"),
+            "part": lambda: self._say(by, merging.part, "record.parted"),
             "restrict": lambda: governing.restrict(self.name, [user.pk, self.cast.users[other].pk], "x"),
             "unrestrict": lambda: governing.lift_restriction(self._number(governing.restrictions(), "")),
             "break glass": lambda: open_with_reason(self.case, by=self.cast.users[by], reason="x"),
@@ -211,6 +125,10 @@ class Product:
             parts = {Part("in_charge", worker_of(who))}
             closing.reopen(doing, self.case, parts, on=clock.today(), reason="new_sentence")
 
+    def _say(self, by: str, verb: Callable[..., None], name: str) -> None:
+        with writing.act(self.case.pk, name, by=self.cast.users[by]) as doing:
+            verb(doing, self.case, self.cast.excluded, on=clock.today(), reason="x")
+
     def _time_passes(self, act: str) -> bool:
         ends = Relation.objects.filter(case_id=self.case.pk, ends_at__isnull=False)
         if act == "all leave":
@@ -226,25 +144,31 @@ class Product:
         if not count:
             raise LookupError
 
-    def _number(self, held: list[governing.Standing], who: str) -> int:
-        mine = [one for one in held if one.reference == self.case.reference]
+    def _number(self, held: list[governing.Standing], who: str, of: CaseName | None = None) -> int:
+        mine = [one for one in held if one.reference == (of or self.name).reference]
         return next(one.number for one in mine if not who or who in one.users)
+
+
+def seen(cast: Cast, who: str, case: Case) -> tuple[bool, bool, bool]:
+    """Whether somebody opens a case in Python, by SQL, and whether they know that it is there."""
+    user = cast.users[who]
+    with acting_as(user.pk), connection.cursor() as cursor:
+        cursor.execute("select count(*) from people_person where case_id = %s", [case.pk])
+        (rows,) = cursor.fetchone()
+        return (
+            bool(Reach.of(user, [case.pk]).kinds),
+            bool(rows),
+            Case.objects.filter(pk=case.pk).exists(),
+        )
 
 
 def compare(cast: Cast, oracle: Oracle, walked: list[Any]) -> None:
     """Python and SQL against the oracle, for everybody."""
     for who in EVERYBODY:
-        user = cast.users[who]
-        with acting_as(user.pk), connection.cursor() as cursor:
-            cursor.execute("select count(*) from people_person where case_id = %s", [cast.own.pk])
-            (rows,) = cursor.fetchone()
-            seen = (
-                bool(Reach.of(user, [cast.own.pk]).kinds),
-                bool(rows),
-                Case.objects.filter(pk=cast.own.pk).exists(),
-            )
-        opens = oracle.opens(who)
-        assert seen == (opens, opens, oracle.knows_of_it(who)), (who, walked)
+        opens, there = oracle.opens(who), oracle.opens_there(who)
+        assert seen(cast, who, cast.own) == (opens, opens, oracle.knows_of_it(who)), (who, walked)
+        known = there or oracle.knows_of_it_there(who)
+        assert seen(cast, who, cast.excluded) == (there, there, known), (who, "there", walked)
     with acting_as(cast.oliver.pk):
         assert Alert.objects.count() == oracle.alerts, walked
         few = [one.reference for one in governing.too_few_readers() if one.id == cast.own.pk]
@@ -262,12 +186,16 @@ ACTS = (
     "share",
     "withdraw",
     "cover",
+    "merge",
+    "part",
+    "exclude there",
+    "lift there",
 )
 SELDOM = ("expire", "all leave", "close", "reopen", "reopen")
-IT = {"exclude": "oliver", "lift": "oliver", "restrict": "oliver", "unrestrict": "oliver"}
+IT = dict.fromkeys(("exclude", "lift", "restrict", "unrestrict", "exclude there", "lift there"), "oliver")
 USUAL = {
     **IT,
-    **dict.fromkeys(("allocate", "end", "cover", "close", "reopen"), "carol"),
+    **dict.fromkeys(("allocate", "end", "cover", "close", "reopen", "merge", "part"), "carol"),
     **dict.fromkeys(("share", "withdraw"), "ruth"),
 }
 
@@ -279,6 +207,12 @@ def steps(draw: st.DrawFn) -> tuple[str, str, str, str]:
     by = draw(st.sampled_from((*[USUAL.get(act, "megan")] * 10, *EVERYBODY)))
     about = PARTNERS if act in ("share", "withdraw") else STAFF
     return act, by, draw(st.sampled_from(about)), draw(st.sampled_from(STAFF))
+
+
+def walks(least: int, most: int) -> st.SearchStrategy[list[tuple[str, str, str, str]]]:
+    """Random steps; in every other walk the two records are of one person from the beginning."""
+    some = st.lists(steps(), min_size=least, max_size=most)
+    return some | some.map(lambda walked: [("merge", "carol", "ruth", "tom"), *walked])
 
 
 def walk(cast: Cast, as_owner: AsOwner, walked: list[tuple[str, str, str, str]]) -> None:
@@ -325,7 +259,7 @@ BY_HAND = settings(
 
 
 @settings(BY_HAND, max_examples=20)
-@given(walked=st.lists(steps(), min_size=5, max_size=20))
+@given(walked=walks(5, 20))
 def test_no_sequence_of_events_opens_a_door(
     cast: Cast, as_owner: AsOwner, walked: list[tuple[str, str, str, str]]
 ) -> None:
@@ -334,7 +268,7 @@ def test_no_sequence_of_events_opens_a_door(
 
 @pytest.mark.long
 @settings(BY_HAND, max_examples=300)
-@given(walked=st.lists(steps(), min_size=40, max_size=40))
+@given(walked=walks(40, 40))
 def test_no_long_sequence_of_events_opens_a_door(
     cast: Cast, as_owner: AsOwner, walked: list[tuple[str, str, str, str]]
 ) -> None:

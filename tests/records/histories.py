@@ -25,10 +25,19 @@ from handrail.casefile.registry import Replacing
 from handrail.casefile.versions import Version
 from handrail.compartments.models import VictimCondition
 from handrail.delivery.models import Contact, TurningPoint
-from handrail.people import closing
+from handrail.people import closing, merging, same
 from handrail.people.allocating import Part
 from handrail.people.knowing import Asked
-from handrail.people.models import Address, Allocation, Case, Circumstance, Closure, KeyPerson, OwnWords
+from handrail.people.models import (
+    Address,
+    Allocation,
+    Case,
+    Circumstance,
+    Closure,
+    KeyPerson,
+    OwnWords,
+    SamePerson,
+)
 from handrail.people.opening import OpenCase
 from handrail.records import describing, writing
 from handrail.records.models import Line, VersionRow
@@ -68,6 +77,9 @@ TABLES = (
     }),
     Table(Closure, "people.closures", lambda n: {
         "kind": "closed", "reason": "other", "note": f"Note {n}",
+    }),
+    Table(SamePerson, "people.same_person", lambda n: {
+        "kind": "one_person", "other": "K9", "leads": bool(n % 2), "reason": f"Reason {n}",
     }),
     Table(Sentence, "sentences.sentences", lambda n: {"kind": "community_order", "months": n % 30 + 1}),
     Table(CurfewWindow, "sentences.curfew_windows", lambda n: {
@@ -125,6 +137,20 @@ class World:
         STEPS[step.does](self, step)
         self.seen[self.now] = self.snapshot()
         self.told[self.now] = self.chronology(None)
+        self.ties_agree()
+
+    def ties_agree(self) -> None:
+        """The database follows what the two records say of each other: while either says so, it holds."""
+        for case, other in (self.cases, self.cases[::-1]):
+            says = {one.other: one.leads for one in self.tied(case)}
+            told = {one.other: one.leads for one in self.tied(other)}
+            follows = says.get(other.reference) is False or told.get(case.reference) is True
+            leader = Case.objects.values_list("same_as", flat=True).get(pk=case.pk)
+            assert leader == (other.pk if follows else None)
+
+    def tied(self, case: Case) -> list[SamePerson]:
+        """Which others a record says at present that it is of the same person with."""
+        return same.standing(SamePerson.objects.now().filter(case_id=case.pk), self.now.date())
 
     def snapshot(self) -> Held:
         """What every table holds at this moment, read without the code under test."""
@@ -302,6 +328,36 @@ def reopen(world: World, step: Step) -> None:
         closing.reopen(doing, case, parts, on=world.now.date(), reason="new_sentence")
 
 
+def merge(world: World, step: Step) -> None:
+    """The manager of both says that the two records are of one person."""
+    if _is_tied(world):
+        return add(world, step)
+    leading = _answered_for(world, step)
+    following = next(case for case in world.cases if case.pk != leading.pk)
+    said = SamePerson.objects.now().filter(kind="two_people", case_id=leading.pk)
+    last = max((row.valid_from for row in said if row.valid_from), default=date.min)
+    with acting_as(world.by.pk), writing.act(leading.pk, "record.merged", by=world.by) as doing:
+        on = max(world.day(step), last)
+        merging.merge(doing, leading, following, on=on, reason=f"Reason {step.number}")
+
+
+def part(world: World, step: Step) -> None:
+    """They are of two people after all."""
+    if not _is_tied(world):
+        return add(world, step)
+    case = _answered_for(world, step)
+    other = next(one for one in world.cases if one.pk != case.pk)
+    with acting_as(world.by.pk), writing.act(case.pk, "record.parted", by=world.by) as doing:
+        merging.part(doing, case, other, on=world.now.date(), reason=f"Reason {step.number}")
+
+
+def _is_tied(world: World) -> bool:
+    """Whether the two are of one person; both are the acting manager's from now on."""
+    for pick in range(2):
+        _answered_for(world, Step("", pick=pick))
+    return Case.objects.filter(pk__in=[case.pk for case in world.cases], same_as__isnull=False).exists()
+
+
 def _answered_for(world: World, step: Step) -> Case:
     """The case of a step as it stands, with whoever acts as its manager."""
     case = Case.objects.get(pk=world.case_of(step).pk)
@@ -349,4 +405,6 @@ STEPS: dict[str, Callable[[World, Step], None]] = {
     "take back": take_back,
     "close": close,
     "reopen": reopen,
+    "merge": merge,
+    "part": part,
 }

@@ -24,6 +24,8 @@ from handrail.records import clock
 from handrail.records.models import Line
 from tests.records.histories import START, STEPS, TABLES, WORKERS, Held, Step, World, lined, values
 
+CONTACTS = next(at for at, table in enumerate(TABLES) if table.path == "delivery.contacts")
+SAYINGS = next(at for at, table in enumerate(TABLES) if table.path == "people.same_person")
 HIDDEN_IN_PART = {"compartments.VictimCondition"}
 """Read in part by whoever is in charge, so that a row read through a reach leaves fields out."""
 
@@ -44,15 +46,25 @@ BROUGHT_LATE = [
     Step("add", table=0, gap=1),
     Step("import further", table=0, gap=24, back=0, number=3),
     Step("correct", table=0, gap=0, back=900, number=5),
-    Step("import more", table=10, gap=24, back=30, number=2),
+    Step("import more", table=CONTACTS, gap=24, back=30, number=2),
     Step("import without", table=0, gap=1),
 ]
 CORRECTED_TWICE = [
-    Step("add", table=10, number=1),
-    Step("correct", table=10, number=3),
-    Step("correct", table=10, number=6),
+    Step("add", table=CONTACTS, number=1),
+    Step("correct", table=CONTACTS, number=3),
+    Step("correct", table=CONTACTS, number=6),
 ]
 """An appointment, how it went, and the correction of that: the second sight knows of no correction."""
+
+MERGED_TWICE = [
+    Step("merge", gap=1, back=30, number=1),
+    Step("part", pick=1, gap=1, number=2),
+    Step("merge", pick=1, gap=0, back=900, number=3),
+    Step("import without", table=SAYINGS, gap=24),
+    Step("part", gap=24, number=4),
+    Step("merge", gap=24 * 40, number=5),
+]
+"""Two records of one person, of two after all, and again; an import forgets what one of them said."""
 
 
 def checked(history: list[Step], as_owner: Any, cast: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,6 +147,7 @@ Owner = Callable[[], AbstractContextManager[None]]
 @given(history=steps)
 @example(history=BROUGHT_LATE)
 @example(history=CORRECTED_TWICE)
+@example(history=MERGED_TWICE)
 def test_what_was_known_reads_back(
     history: list[Step], as_owner: Owner, cast: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,8 +10,16 @@ from collections.abc import Iterable
 from handrail.access.statements import DEFINER, ME, trigger
 
 TABLE = "people_sameperson"
-COUNT = "sum(case s.kind when 'one_person' then 1 else -1 end) > 0"
-"""Whether one record says it of another: saying so and taking it back take turns."""
+STANDING = f"""
+    select s.case_id, s.other, (array_agg(s.leads order by s.valid_from desc nulls last, s.id desc)
+                                filter (where s.kind = 'one_person'))[1] as leads
+      from {TABLE} s
+     where s.superseded_at is null and (s.case_id = new.case_id or s.other = new.other
+        or s.case_id = (select c.id from people_case c where c.reference = new.other)
+        or s.other = (select c.reference from people_case c where c.id = new.case_id))
+     group by s.case_id, s.other
+    having sum(case s.kind when 'one_person' then 1 else -1 end) > 0"""
+"""What records say of others: saying so and taking it back take turns (``people.same`` asks the same)."""
 
 
 def questions() -> Iterable[str]:
@@ -64,25 +72,18 @@ def _said() -> str:
     return f"""
         create or replace function people_same_person_said() returns trigger
         language plpgsql {DEFINER} as $$
-        declare
-            before text := coalesce(current_setting('app.maintenance', true), '');
-            follower bigint := new.case_id;
+        declare before text := coalesce(current_setting('app.maintenance', true), '');
         begin
-            if new.leads then
-                select c.id into follower from people_case c where c.reference = new.other;
-            end if;
             perform set_config('app.maintenance', 'on', true);
-            update people_case p set same_as_id = said.leader
-              from (select (select min(l.id) from people_case f
-                        join (select s.case_id as sayer, s.leads, s.other from {TABLE} s
-                               where s.superseded_at is null and (s.case_id = follower or s.other
-                                     = (select c.reference from people_case c where c.id = follower))
-                               group by s.case_id, s.leads, s.other having {COUNT}) s
-                          on (s.sayer = f.id and not s.leads) or (s.other = f.reference and s.leads)
-                        join people_case l
-                          on (s.leads and l.id = s.sayer) or (not s.leads and l.reference = s.other)
-                       where f.id = follower and l.id <> f.id) as leader) said
-             where p.id = follower and p.same_as_id is distinct from said.leader;
+            update people_case p set same_as_id = told.leader
+              from (select f.id, min(l.id) as leader from people_case f
+                      left join ({STANDING}) s
+                        on (s.case_id = f.id and not s.leads) or (s.other = f.reference and s.leads)
+                      left join people_case l on l.id <> f.id
+                       and ((s.leads and l.id = s.case_id) or (not s.leads and l.reference = s.other))
+                     where f.id = new.case_id or f.reference = new.other
+                     group by f.id) told
+             where p.id = told.id and p.same_as_id is distinct from told.leader;
             perform set_config('app.maintenance', before, true);
             return null;
         end $$"""

@@ -122,6 +122,8 @@ def _merge(case: Case, other: Case, doing: writing.Act, form: EntryForm, entry: 
         merging.merge(doing, leading, following, on=given["valid_from"], reason=given["reason"], entry=entry)
     except merging.StandsAlready:
         raise Refusal(_("Somebody has said so already.")) from None
+    except merging.BeforeThat:
+        raise Refusal(_("It was said on a later day that they are of two people.")) from None
     except merging.FollowsAnother as third:
         raise Refusal(_follows(third.reference)) from None
     except allocating.TooFewReaders:

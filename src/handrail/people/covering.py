@@ -46,7 +46,7 @@ def cover(
     assert colleague.worker is not None
     mine = colleague.worker.reference
     standing = allocating.standing(Allocation.objects.now().filter(case_id=case.pk), first)
-    if case.closed or not any(part.worker == away for part in standing):
+    if case.closed or not any(part.worker == away and part.role != "manager" for part in standing):
         raise allocating.ChangedMeanwhile
     if any(part.worker == mine and part.role in ("in_charge", "co_worker") for part in standing):
         return

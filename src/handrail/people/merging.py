@@ -34,7 +34,7 @@ class FollowsAnother(Exception):
 
 
 class BeforeThat(Exception):
-    """The day lies before the day of what it takes back."""
+    """The day lies before the day of what was said of the two last."""
 
 
 def merge(
@@ -42,13 +42,18 @@ def merge(
 ) -> None:
     """Say that two records are of one person. ``doing`` is an act in one of the two cases.
 
-    Raises ``StandsAlready``, ``FollowsAnother`` or ``TooFewReaders``; ``PermissionDenied`` to whoever
-    does not manage both.
+    Raises ``StandsAlready``, ``FollowsAnother``, ``BeforeThat`` or ``TooFewReaders``;
+    ``PermissionDenied`` to whoever does not manage both.
     """
     leading, following = _locked(leading, following)
     if following.same_as_id == leading.pk:
         raise StandsAlready
     _stand_alone(leading, following)
+    taken_back = SamePerson.objects.now().filter(
+        case_id=leading.pk, other=following.reference, kind=same.TWO_PEOPLE, valid_from__gt=on
+    )
+    if taken_back.exists():
+        raise BeforeThat
     before = {case.pk: _readers(case) for case in (leading, following)}
     facts = {"kind": same.ONE_PERSON, "reason": reason, "valid_from": on}
     for case, other in ((leading, following), (following, leading)):
