@@ -146,6 +146,24 @@ def test_reopening_gives_the_parts_back_and_is_an_entry_of_its_own(
     assert "Helen Brightwell" in signed_in(cast.ruth).get(reverse("home:caseload")).content.decode()
 
 
+def test_closed_and_reopened_on_one_day_whoever_supervised_goes_on(
+    cast: Any, signed_in: SignIn, current: Any, as_owner: Any
+) -> None:
+    """A mistake, seen at once: nothing ends at midnight, and nobody stands there twice."""
+    browser = signed_in(cast.carol)
+    close(browser, cast.own)
+
+    assert reopen(browser, cast.own).status_code == 302
+
+    held = [(row.role, row.worker, row.valid_to) for row in current(Allocation, cast.own)]
+    assert sorted(held) == [
+        ("co_worker", "tom-ellery", None),
+        ("in_charge", "ruth-adeyemi", None),
+        ("manager", "carol-hughes", None),
+    ]
+    assert {("ruth", "in_charge"), ("tom", "co_worker"), ("carol", "manager")} <= live(as_owner, cast.own)
+
+
 def test_a_case_keeps_two_who_can_open_it_when_it_is_reopened(
     cast: Any, signed_in: SignIn, as_owner: Any, current: Any
 ) -> None:

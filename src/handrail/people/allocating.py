@@ -114,6 +114,14 @@ def allocate(
     _close_to(doing.by, case, ended, on)
 
 
+def go_on(doing: writing.Act, case: Case, parts: dict[Part, Allocation], *, on: date, reason: str) -> None:
+    """Let parts go on that were to end today, and open the case to them again. Raises ``NotAllowed``."""
+    _check(doing.by, case, set(parts))
+    for row in parts.values():
+        writing.amend(Allocation, doing, entry=row.entry, version_seen=row.version, valid_to=None)
+    _open_to(doing.by, case, set(parts), on, reason)
+
+
 def _replace_same_day(
     doing: writing.Act,
     before: dict[Part, Allocation],

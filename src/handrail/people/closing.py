@@ -63,6 +63,8 @@ def reopen(
     standing = allocating.standing(Allocation.objects.now().filter(case_id=case.pk), clock.today())
     wanted = parts | {part for part in standing if part.role == "manager"}
     writing.add(Closure, doing, entry=entry, kind=REOPENED, reason=reason, note=note, valid_from=on)
+    again = {part: row for part, row in standing.items() if part in parts and row.valid_to is not None}
+    allocating.go_on(doing, case, again, on=on, reason=codes.label("closure_reasons", reason))
     allocating.allocate(doing, case, wanted, on=on, reason=codes.label("closure_reasons", reason))
 
 
