@@ -86,6 +86,7 @@ ITEMS: dict[str, str | int] = {
     "duty": 0,
     "list": "contact_kinds",
     "code": "our-code",
+    "policy": "share_days",
 }
 """What administrators keep, by kind: one that is there."""
 

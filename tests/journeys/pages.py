@@ -193,6 +193,9 @@ ADMINISTRATION = (
     *(Opened("administration:list", DAN, (name,)) for name in ("contact_outcomes", "sentence_kinds")),
     *(Opened(f"administration:list_{act}", DAN, ("contact_outcomes",)) for act in ("add", "words")),
     Opened("administration:code_end", DAN, ("came-late-seen",)),
+    Opened("administration:policies", DAN),
+    *(Opened("administration:policy", DAN, (name,)) for name in ("first_review_weeks", "contact_level")),
+    *(Opened("administration:policy_set", DAN, (name,)) for name in ("first_review_weeks", "contact_level")),
 )
 ACCOUNT = (
     Opened("account_login", NOBODY),

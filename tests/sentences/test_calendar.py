@@ -29,8 +29,8 @@ def test_helen_week_2_of_40():
     assert (figures.week, figures.weeks, figures.weeks_left) == (2, 40, 38)
     assert (figures.used, figures.left, figures.length) == (14, 261, 275)
     assert figures.percent_used == 5.09
-    assert figures.milestone("12_weeks").on == date(2026, 5, 28)
-    assert figures.milestone("12_weeks").weeks_away == 10
+    assert figures.milestone("first_review").on == date(2026, 5, 28)
+    assert figures.milestone("first_review").weeks_away == 10
     assert figures.milestone("6_months").on == date(2026, 9, 5)
     assert calendar.phase_on(TODAY).this == "this order"
     assert [(mark.label, mark.on) for mark in calendar.terms[0].marks] == [
@@ -55,9 +55,9 @@ def test_leon_week_6_of_31_this_licence(leon):
     assert (figures.week, figures.weeks) == (6, 31)
     assert (figures.used, figures.left, figures.length) == (38, 177, 215)
     assert figures.percent_used == 17.67
-    assert figures.milestone("12_weeks").on == date(2026, 5, 4)
-    assert figures.milestone("12_weeks").percent == 39.07
-    assert figures.milestone("12_weeks").weeks_away == 7
+    assert figures.milestone("first_review").on == date(2026, 5, 4)
+    assert figures.milestone("first_review").percent == 39.07
+    assert figures.milestone("first_review").weeks_away == 7
     assert figures.milestone("6_months").on == date(2026, 8, 9)
     assert figures.milestone("6_months").percent == 84.19
     assert percent(figures.period, date(2026, 3, 11)) == 13.95  # the job offer
@@ -257,7 +257,7 @@ def test_a_life_sentence_has_no_end():
     figures = outside.count_on(TODAY)
     assert outside.phase_on(TODAY).label == "Licence"
     assert (figures.week, figures.weeks, figures.length) == (46, None, None)
-    assert [one.key for one in figures.milestones] == ["12_weeks", "6_months"]
+    assert [one.key for one in figures.milestones] == ["first_review", "6_months"]
 
 
 def test_an_extended_sentence_waits_for_the_parole_board():

@@ -28,7 +28,7 @@ def test_the_day_itself_is_used(day, used, left, week):
 
 def test_a_short_period_has_no_milestone_beyond_it():
     assert [one.key for one in count(FORTNIGHT, date(2026, 3, 5)).milestones] == ["two_thirds"]
-    assert count(FORTNIGHT, date(2026, 3, 5)).milestone("12_weeks") is None
+    assert count(FORTNIGHT, date(2026, 3, 5)).milestone("first_review") is None
 
 
 def test_two_thirds_is_the_first_day_of_the_last_third():

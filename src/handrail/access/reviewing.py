@@ -8,10 +8,10 @@ from django.db import connection
 from django.db.models.query import QuerySet
 
 from handrail.access.models import Alert, AlertReview, User
+from handrail.agencies import policies
 
 MOST = 100
 PAGE = 50
-WORKING_DAYS = 2
 SATURDAY = 5
 
 
@@ -35,8 +35,11 @@ def review(alert: Alert, *, by: User, outcome: str, words: str) -> AlertReview:
 
 
 def due(day: date) -> date:
-    """The last day for looking at an alert: two working days later. Bank holidays are not known here."""
-    left = WORKING_DAYS
+    """The last day for looking at an alert of a day, by the policy of that day.
+
+    Bank holidays are not known here.
+    """
+    left = policies.number("alert_review_working_days", day)
     while left:
         day += timedelta(days=1)
         left -= day.weekday() < SATURDAY

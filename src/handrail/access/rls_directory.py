@@ -22,17 +22,19 @@ KEPT_BY = {
     "agencies_service": f"({A_PARTNERS}) or access_administers(agency_id)",
     "agencies_sharingagreement": f"access_administers(tenant_id) and not {OURS}",
     "agencies_localcode": "access_administers(tenant_id)",
+    "agencies_localpolicy": f"""access_administers(tenant_id)
+        and set_by = (select u.username from access_user u where u.id = {ME})""",
 }
 """Of each table: which rows the acting administrator may write. Other tables are everybody's."""
 
-CHANGED = {"agencies_localcode": " (valid_to)"}
-"""Tables of which only some columns ever change."""
+WAYS = {"agencies_localcode": "insert, update (valid_to)", "agencies_localpolicy": "insert"}
+"""Tables of which only some columns ever change, or none."""
 
 
 def grants(directory: Iterable[str]) -> Iterable[str]:
     """What may be tried at all, before rows are looked at."""
     for table in directory:
-        yield f'grant insert, update{CHANGED.get(table, "")} on "{table}" to {GROUP}'
+        yield f'grant {WAYS.get(table, "insert, update")} on "{table}" to {GROUP}'
     yield f"grant insert, update ({', '.join(KEPT)}) on access_user to {GROUP}"
     yield f"grant insert, update (expires_at) on access_signinlink to {GROUP}"
     yield f"grant insert, delete on access_dutyslot to {GROUP}"

@@ -14,9 +14,6 @@ from handrail.access.models import User
 from handrail.access.policy import SHARE_KINDS
 from handrail.agencies.models import SharingAgreement
 
-LASTS = 90
-"""Days a share lasts at most; then it is given again, or not."""
-
 
 class Refused(Exception):
     """The database refused. ``why`` is "refused", "no_agreement", "too_long" or "not_agreed"."""

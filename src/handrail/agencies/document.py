@@ -8,8 +8,17 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.db.models.functions import Collate
 
-from handrail.agencies import limits, lists
-from handrail.agencies.models import Agency, LocalCode, Service, SharingAgreement, Team, Venue, Worker
+from handrail.agencies import limits, lists, policies
+from handrail.agencies.models import (
+    Agency,
+    LocalCode,
+    LocalPolicy,
+    Service,
+    SharingAgreement,
+    Team,
+    Venue,
+    Worker,
+)
 from handrail.casefile import directory, registry
 from handrail.casefile.directory import Hours, Item
 from handrail.casefile.problems import Problem
@@ -61,11 +70,14 @@ def directory_keeper(
             unique_fields=[key],
             update_fields=[column.name for column in columns.values() if column.name != key],
         )
-        if model is LocalCode:
+        if model in (LocalCode, LocalPolicy):
             lists.renew()
 
     def faults(item: Item) -> list[Problem]:
-        return limits.faults(item, model)
+        wrong = limits.faults(item, model)
+        if isinstance(item, directory.LocalPolicy):
+            wrong += policies.faults(item.name, item.value)
+        return wrong
 
     return DirectoryKeeper(str(struct.__struct_config__.tag), struct, read, write, faults)
 
@@ -109,6 +121,7 @@ KINDS: tuple[tuple[type[Item], type[models.Model]], ...] = (
     (directory.Service, Service),
     (directory.SharingAgreement, SharingAgreement),
     (directory.LocalCode, LocalCode),
+    (directory.LocalPolicy, LocalPolicy),
 )
 
 

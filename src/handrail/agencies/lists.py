@@ -1,7 +1,8 @@
 """What stands beside the national code lists here, while somebody is at work.
 
-The digest of the table comes with the very statement that tells the database who acts; the rows are
-read again only when it has changed. So a page with a hundred labels asks nothing for them.
+The digest of the tables, that of local policies with it, comes with the very statement that tells
+the database who acts; rows are read again only when it has changed. So a page with a hundred labels
+asks nothing for them.
 """
 
 from collections.abc import Iterator
@@ -17,8 +18,9 @@ from handrail.casefile import codes
 from handrail.casefile.check_local import entry_of
 from handrail.casefile.codes import Beside, Code
 
-DIGEST = """(select coalesce(md5(string_agg(c::text, ',' order by c.id)), '') from agencies_localcode c)"""
-"""SQL: what tells whether the table is as it was; empty when there is nothing in it."""
+_OF = "coalesce((select md5(string_agg(c::text, ',' order by c.id)) from {} c), '')"
+DIGEST = f"{_OF.format('agencies_localcode')} || {_OF.format('agencies_localpolicy')}"
+"""SQL: what tells whether lists and policies are as they were; empty when nothing was added or set."""
 
 
 @dataclass
@@ -53,6 +55,18 @@ def of_tenant(tenant: int) -> None:
     work = _at_work.get()
     if work is not None:
         work.tenant = tenant
+
+
+def tenant_here() -> int | None:
+    """The unit at work; none for the whole service."""
+    work = _at_work.get()
+    return work.tenant if work is not None else None
+
+
+def digest_here() -> str:
+    """What tells whether lists and policies are as they were; empty where nobody is at work."""
+    work = _at_work.get()
+    return work.digest if work is not None else ""
 
 
 def renew() -> None:

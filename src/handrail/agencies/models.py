@@ -1,10 +1,12 @@
-"""The directory: agencies, teams, venues, workers, services, sharing agreements and local codes.
+"""The directory: agencies, teams, venues, workers, services, sharing agreements, and what a
+service settled for itself.
 
 Nothing here is about a person under supervision, so nothing here is closed.
 """
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils import timezone
 
 from handrail.casefile import codes
 
@@ -118,3 +120,19 @@ class LocalCode(Item):
                 name="a_local_code_ends_after_it_starts",
             )
         ]
+
+
+class LocalPolicy(Item):
+    """What a unit, or the whole service, settled from a day on. Never changed: a later one takes over.
+
+    ``name`` is that of the policy. Without a value there is none of one's own from that day.
+    """
+
+    tenant = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    cohort = models.CharField(max_length=10, default="both")
+    value = models.JSONField(null=True, blank=True)
+    from_on = models.DateField()
+    why = models.TextField(blank=True, default="")
+    set_by = models.CharField(max_length=64)
+    """The user name: users stand above the directory."""
+    set_at = models.DateTimeField(default=timezone.now)

@@ -1,9 +1,10 @@
-"""Types: agencies, teams, workers, venues, services, sharing agreements, users and local codes.
+"""Types: agencies, teams, workers, venues, services, sharing agreements, users, and what a service
+settled for itself: local codes and policies.
 
 Directory documents come before cases in a file: one item a line, known by reference.
 """
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Annotated, Literal
 
 import msgspec
@@ -135,6 +136,32 @@ class LocalCode(Item, tag="local_code", kw_only=True):
     valid_to: date | None = None
 
 
-DirectoryItem = Agency | Team | Venue | Worker | Service | SharingAgreement | User | LocalCode
-ORDER = ("agency", "team", "venue", "worker", "service", "sharing_agreement", "user", "local_code")
+class LocalPolicy(Item, tag="local_policy", kw_only=True):
+    """What a unit or, without ``tenant``, the whole service settled from a day on.
+
+    ``name`` is that of the policy. A later one takes its place; without a value there is none of
+    one's own from that day.
+    """
+
+    tenant: refers("agency") | None = None
+    cohort: Literal["adult", "youth", "both"] = "both"
+    value: int | list[dict[str, str | int]] | None = None
+    from_on: date
+    why: str = ""
+    set_by: refers("user")
+    set_at: datetime
+
+
+DirectoryItem = Agency | Team | Venue | Worker | Service | SharingAgreement | User | LocalCode | LocalPolicy
+ORDER = (
+    "agency",
+    "team",
+    "venue",
+    "worker",
+    "service",
+    "sharing_agreement",
+    "user",
+    "local_code",
+    "local_policy",
+)
 """The order in which kinds can be read: each refers only to earlier ones."""

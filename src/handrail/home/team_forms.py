@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import ngettext
 
 from handrail.access.models import User
+from handrail.agencies import policies
 from handrail.design.fields import hinted
 from handrail.design.typed import TypedDateField
 from handrail.home.team_cases import Described
 from handrail.kernel.references import new_reference
-from handrail.people import covering
 from handrail.people.forms import box
 from handrail.people.many import Refused
 from handrail.records import clock
@@ -120,8 +120,10 @@ class CoverForm(TeamForm):
             self.add_error("first", _("Choose today or a day to come"))
         if first and last and last < first:
             self.add_error("last", _("The last day is before the first"))
-        if first and last and last >= first + timedelta(days=covering.LASTS):
-            self.add_error("last", _("Choose a day within ninety days: for longer, hand the cases over"))
+        most = policies.number("cover_days", first or clock.today())
+        if first and last and last >= first + timedelta(days=most):
+            message = _("Choose a day within %(days)s days: for longer, hand the cases over")
+            self.add_error("last", message % {"days": most})
         return given
 
 

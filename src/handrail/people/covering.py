@@ -19,8 +19,6 @@ from handrail.people.models import Allocation, Case
 from handrail.records import clock, writing
 
 COVER = "cover"
-LASTS = 90
-"""Days at most: whoever is away longer hands their cases over."""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ For bars: ``percent(term.period, phase.period.starts)`` and ``percent(phase.peri
 kind of sentence are tables in ``kinds``; what the record says comes before any rule.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -34,6 +34,7 @@ from typing import Any
 from handrail.casefile.sentences import ContactSuspension, Recall, Release, Sentence
 from handrail.kernel.periods import Period, holds_on
 from handrail.sentences.counting import (
+    REVIEW_WEEKS,
     Count,
     Milestone,
     count,
@@ -126,6 +127,15 @@ class Term:
         return next((phase for phase in self.phases if day in phase.period), None)
 
 
+ReviewWeeks = Callable[[str, date], int]
+"""Weeks to the first review, for a kind of sentence, of supervision that begins on a day."""
+
+
+def no_policy(kind: str, starts: date) -> int:
+    """Where nobody says otherwise."""
+    return REVIEW_WEEKS
+
+
 @dataclass(frozen=True)
 class Calendar:
     """All terms of a case, and when contact is lawfully suspended."""
@@ -133,6 +143,7 @@ class Calendar:
     dates: dict[str, SentenceDates]
     terms: tuple[Term, ...]
     suspensions: tuple[ContactSuspension, ...] = ()
+    review_weeks: ReviewWeeks = no_policy
 
     def phases_on(self, day: date) -> tuple[Phase, ...]:
         """Every phase of a day: custody first, what a court imposed next, then the latest end."""
@@ -160,8 +171,12 @@ class Calendar:
 
     def count_on(self, day: date) -> Count | None:
         """The figures of the phase supervision is in on a day."""
-        phase = self.phase_on(day)
-        return count(phase.period, day) if phase else None
+        phase, term = self.phase_on(day), self.term_on(day)
+        return count(phase.period, day, self.weeks_to_review(term, phase)) if phase and term else None
+
+    def weeks_to_review(self, term: Term, phase: Phase) -> int:
+        """Weeks from the start of a phase to the first review."""
+        return self.review_weeks(term.sentences[0].code, phase.period.starts)
 
     def suspended_on(self, day: date) -> ContactSuspension | None:
         """The suspension of contact in force on a day, if any."""
@@ -179,6 +194,8 @@ def calendar_of(
     releases: Iterable[Release] = (),
     recalls: Iterable[Recall] = (),
     suspensions: Iterable[ContactSuspension] = (),
+    *,
+    review_weeks: ReviewWeeks = no_policy,
 ) -> Calendar:
     """The calendar of a case from the current versions of its rows.
 
@@ -193,6 +210,7 @@ def calendar_of(
         dates=dates,
         terms=tuple(sorted(terms, key=lambda term: term.period.starts)),
         suspensions=tuple(suspensions),
+        review_weeks=review_weeks,
     )
 
 

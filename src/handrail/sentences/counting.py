@@ -12,12 +12,13 @@ from handrail.kernel.dates import add_days, add_months, add_weeks
 from handrail.kernel.periods import Period
 
 REVIEW_WEEKS = 12
+"""Weeks to the first review where no policy says otherwise."""
 HALF_YEAR_MONTHS = 6
 
 
 @dataclass(frozen=True)
 class Milestone:
-    """A day that matters in a period: ``key`` is "12_weeks", "6_months" or "two_thirds"."""
+    """A day that matters in a period: ``key`` is "first_review", "6_months" or "two_thirds"."""
 
     key: str
     label: str
@@ -45,13 +46,14 @@ class Count:
     """Weeks after this one."""
     percent_used: float | None
     milestones: tuple[Milestone, ...]
+    review_weeks: int = REVIEW_WEEKS
 
     def milestone(self, key: str) -> Milestone | None:
         """The milestone of that key, if the period has it."""
         return next((one for one in self.milestones if one.key == key), None)
 
 
-def count(period: Period, on: date) -> Count:
+def count(period: Period, on: date, review_weeks: int = REVIEW_WEEKS) -> Count:
     """The figures of a period on a day, before, in or after it."""
     length = period.days
     used = max(0, (on - period.starts).days + 1)
@@ -69,18 +71,19 @@ def count(period: Period, on: date) -> Count:
         weeks=weeks,
         weeks_left=None if weeks is None else weeks - week,
         percent_used=None if length is None else _percent(used, length),
-        milestones=milestones(period, on),
+        milestones=milestones(period, on, review_weeks),
+        review_weeks=review_weeks,
     )
 
 
-def milestones(period: Period, on: date) -> tuple[Milestone, ...]:
+def milestones(period: Period, on: date, review_weeks: int = REVIEW_WEEKS) -> tuple[Milestone, ...]:
     """The derived days that fall inside a period, in order; a short period has fewer.
 
-    Twelve weeks and six months are the days on which that time has passed. Two thirds is the
+    The first review and six months are the days on which that time has passed. Two thirds is the
     first day of the final third.
     """
     days = [
-        ("12_weeks", "12 weeks", add_weeks(period.starts, REVIEW_WEEKS)),
+        ("first_review", f"{review_weeks} weeks", add_weeks(period.starts, review_weeks)),
         ("6_months", "6 months", add_months(period.starts, HALF_YEAR_MONTHS)),
     ]
     if period.days is not None:

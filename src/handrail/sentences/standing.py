@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from handrail.agencies import policies
+from handrail.casefile import codes
 from handrail.design import wording
 from handrail.design.parts import Figure
 from handrail.design.pictures import sentencebar, strip, timebar
@@ -90,7 +92,19 @@ class Standing:
 
 def calendar(facts: dict[Any, list[Any]]) -> Calendar:
     """The calendar of a case from the rows gathered for a page."""
-    return calendar_of(facts[Sentence], facts[Release], facts[Recall], facts.get(ContactSuspension, []))
+    return calendar_of(
+        facts[Sentence],
+        facts[Release],
+        facts[Recall],
+        facts.get(ContactSuspension, []),
+        review_weeks=_review_weeks,
+    )
+
+
+def _review_weeks(kind: str, starts: date) -> int:
+    """By the policy of the unit at work on the day supervision began: a child's order, or an adult's."""
+    cohorts = codes.code_list("sentence_kinds")[kind].cohorts
+    return policies.number("first_review_weeks", starts, cohort=cohorts[0])
 
 
 def stands(facts: dict[Any, list[Any]], today: date) -> Standing | None:
@@ -138,12 +152,13 @@ def figures(now: Standing | None) -> list[Figure]:
     ahead = next((m for m in count.milestones if not m.reached), None)
     if ahead is not None:
         weeks = ngettext("%(n)s week", "%(n)s weeks", ahead.weeks_away) % {"n": ahead.weeks_away}
-        found.append(Figure(weeks, _("to %(point)s") % {"point": _point(ahead.key)}))
+        point = {
+            "first_review": _("the %(n)s-week point") % {"n": count.review_weeks},
+            "6_months": _("6 months"),
+            "two_thirds": _("two thirds"),
+        }
+        found.append(Figure(weeks, _("to %(point)s") % {"point": point[ahead.key]}))
     return found
-
-
-def _point(key: str) -> str:
-    return {"12_weeks": _("the 12-week point"), "6_months": _("6 months"), "two_thirds": _("two thirds")}[key]
 
 
 def bar(now: Standing | None, today: date, extra: Iterable[timebar.Tick] = ()) -> timebar.TimeBar | None:
@@ -151,7 +166,7 @@ def bar(now: Standing | None, today: date, extra: Iterable[timebar.Tick] = ()) -
     if now is None or now.ends is None:
         return None
     ticks = [
-        timebar.Tick(one.on, one.label, strong=one.key == "12_weeks")
+        timebar.Tick(one.on, one.label, strong=one.key == "first_review")
         for one in now.count.milestones
         if one.key != "two_thirds"
     ]
@@ -203,11 +218,12 @@ def story_start(facts: dict[Any, list[Any]], today: date) -> date:
 
 def reached(facts: dict[Any, list[Any]], today: date) -> Iterable[tuple[date, str]]:
     """Milestones reached in every phase in the community, as days and words."""
-    for term in calendar(facts).terms:
+    found = calendar(facts)
+    for term in found.terms:
         for phase in term.phases:
             if phase.in_custody or not phase.by_court or phase.period.starts > today:
                 continue
-            for one in milestones(phase.period, today):
+            for one in milestones(phase.period, today, found.weeks_to_review(term, phase)):
                 if one.reached and one.key != "two_thirds":
                     words = {"order": _("%(time)s since the order"), "licence": _("%(time)s since release")}
                     since = words.get(phase.short, _("%(time)s of supervision"))

@@ -18,6 +18,7 @@ from handrail.access import log, sharing
 from handrail.access.log import Operation
 from handrail.access.models import User
 from handrail.access.requests import Request
+from handrail.agencies import policies
 from handrail.agencies.models import SharingAgreement
 from handrail.design import wording
 from handrail.design.typed import TypedDateField
@@ -28,7 +29,7 @@ from handrail.records import clock
 
 REFUSED = {
     "no_agreement": _l("No sharing agreement with their agency is in force"),
-    "too_long": _l("Choose a day within ninety days and within the agreement"),
+    "too_long": _l("Choose an earlier day, within the agreement"),
     "refused": _l("This cannot be shared with them"),
 }
 
@@ -37,9 +38,7 @@ class ShareForm(forms.Form):
     """With whom, under which agreement, until when."""
 
     who = forms.ChoiceField(label=_l("With whom, for what"), widget=forms.RadioSelect)
-    until = TypedDateField(
-        label=_l("Last day"), help_text=_l("At most ninety days from now; it then ends by itself.")
-    )
+    until = TypedDateField(label=_l("Last day"))
 
     def __init__(self, *args: Any, tenant: int, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -53,12 +52,15 @@ class ShareForm(forms.Form):
             for key, (user, agreement) in self.offers.items()
         ]
         until.today = self.today
+        self.most = policies.number("share_days", self.today, tenant=tenant)
+        until.help_text = _("At most %(days)s days from now; it then ends by itself.") % {"days": self.most}
 
     def clean_until(self) -> date:
-        """A day to come, no further than ninety days."""
+        """A day to come, no further than policy lets a share last."""
         day: date = self.cleaned_data["until"]
-        if not self.today <= day < self.today + timedelta(days=sharing.LASTS):
-            raise forms.ValidationError(str(REFUSED["too_long"]))
+        if not self.today <= day < self.today + timedelta(days=self.most):
+            message = _("Choose a day within %(days)s days and within the agreement")
+            raise forms.ValidationError(message % {"days": self.most})
         return day
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handrail.home.administration import lists, views
+from handrail.home.administration import lists, policy_pages, views
 from handrail.home.administration.kinds import KINDS
 
 app_name = "administration"
@@ -17,6 +17,9 @@ urlpatterns = [
     path("lists/<str:item>/add", lists.add, name="list_add"),
     path("lists/<str:item>/words", lists.words, name="list_words"),
     path("code/<str:item>/end", lists.end, name="code_end"),
+    path("policies", policy_pages.index, name="policies"),
+    path("policies/<str:item>", policy_pages.one, name="policy"),
+    path("policies/<str:item>/set", policy_pages.settle, name="policy_set"),
     path("user/<str:item>/invite", views.invite, name="user_invite"),
 ]
 for _kind in KINDS:
