@@ -58,7 +58,9 @@ def one(request: Request, item: str) -> HttpResponse:
         "policy": policy,
         "asked": asked,
         "misread": misread,
-        "day": _("Today") if day == today else wording.full_date(day),
+        "when": _("In force today")
+        if day == today
+        else _("In force on %(day)s") % {"day": wording.full_date(day)},
         "in_force": [
             (head, _value(policy, one.value), _source(one)) for head, one in zip(heads, then, strict=False)
         ],
