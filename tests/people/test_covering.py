@@ -124,7 +124,7 @@ def test_sent_twice_there_is_one_cover(cast: Any, signed_in: SignIn, current: An
     [
         ({"last": "yesterday"}, "The last day is before the first"),
         ({"first": "yesterday"}, "Choose today or a day to come"),
-        ({"last": typed(days_ago(-90))}, "Choose a day within ninety days"),
+        ({"last": typed(days_ago(-90))}, "Choose a day within 90 days"),
         ({"cases": []}, "Choose: Which cases?"),
         ({"to": ""}, "Choose: Who covers?"),
     ],
