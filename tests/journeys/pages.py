@@ -69,6 +69,9 @@ OUTSIDE_CASES = (
     Opened("home:duty", IAN),
     Opened("home:duty", JOEL),
     Opened("home:who_sees_what", NOBODY),
+    Opened("home:help", RUTH, main=True),
+    Opened("home:help", NOBODY, query="?q=curfew"),
+    Opened("home:help", NOBODY, query="?q=nothing+has+these+words"),
     Opened("home:gallery", NOBODY),
 )
 FIVE = (

@@ -7,7 +7,11 @@ view of a case page and passed as ``frame``.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
+
+from django.utils.functional import Promise
+
+Words = str | Promise
 
 
 class NavItem(NamedTuple):
@@ -30,6 +34,19 @@ class Action(NamedTuple):
 
     label: str
     url: str
+
+
+class HelpText(Protocol):
+    """What stands beside the work: what a page is for, what to do first, what others see."""
+
+    @property
+    def title(self) -> Words: ...
+    @property
+    def what(self) -> Words: ...
+    @property
+    def first(self) -> Words: ...
+    @property
+    def seen(self) -> Words: ...
 
 
 class Session(NamedTuple):
@@ -57,6 +74,7 @@ class Shell:
     ``today``: the day that stands at the foot of what is printed.
     ``session``: how long the reader stays signed in, and who is asked about it.
     ``text_size``: "larger" or "largest", where the reader has chosen so.
+    ``help``: of this page; ``help_url``: all of it.
     """
 
     nav: tuple[NavItem, ...] = ()
@@ -69,6 +87,8 @@ class Shell:
     today: date | None = None
     session: Session | None = None
     text_size: str = ""
+    help: HelpText | None = None
+    help_url: str = ""
     demo: bool = False
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from handrail.access import policy
 from handrail.access.requests import Request
 from handrail.access.routes import route
+from handrail.home import helping
 
 ROLE_WORDS = {
     "in_charge": _("In charge"),
@@ -50,6 +51,13 @@ def who_sees_what(request: Request) -> HttpResponse:
         for data_class in policy.CLASSES
     ]
     return render(request, "home/who_sees_what.html", {"tables": tables})
+
+
+@route(who="everyone")
+def help_pages(request: Request) -> HttpResponse:
+    """The help of every page in one place, and what there is about some words."""
+    asked = request.GET.get("q", "").strip()[:100]
+    return render(request, "home/help.html", {"asked": asked, "chapters": helping.about(asked)})
 
 
 @route(who="everyone")

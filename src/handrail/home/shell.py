@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from handrail.design.frame import Action, NavItem, Session, Shell
-from handrail.home import personal
+from handrail.home import helping, personal
 from handrail.records import clock
 
 CASE_ROLES = frozenset(
@@ -24,8 +24,11 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """The context processor that gives every template ``shell``."""
     user = getattr(request, "user", None)
     demo = settings.HANDRAIL_DEMO_SIGN_IN
+    match = request.resolver_match
+    help_of_page = helping.of(match.view_name) if match and match.view_name else None
+    helped: dict[str, Any] = {"help": help_of_page, "help_url": reverse("home:help")}
     if user is None or not user.is_authenticated:
-        return {"shell": Shell(demo=demo)}
+        return {"shell": Shell(demo=demo, **helped)}
     places = []
     if user.role in CASE_ROLES:
         places += [(_("My caseload"), "home:caseload"), (_("Find a person"), "home:find")]
@@ -44,11 +47,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             text_size=personal.own(request).get("text_size", ""),
             sign_out_url=reverse("account_logout"),
             home_url=reverse("home:start"),
-            foot=(
-                (Action(_("Declare that you know somebody"), reverse("access:connections")),)
-                if user.role in SITE_ROLES
-                else ()
-            ),
+            foot=tuple(_foot(user.role)),
+            **helped,
             ways=tuple(_ways(user.role)),
             today=clock.today(),
             session=Session(
@@ -60,6 +60,13 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             demo=demo,
         )
     }
+
+
+def _foot(role: str) -> Iterator[Action]:
+    """What stands at the foot of every page."""
+    yield Action(_("Help"), reverse("home:help"))
+    if role in SITE_ROLES:
+        yield Action(_("Declare that you know somebody"), reverse("access:connections"))
 
 
 def _ways(role: str) -> Iterator[Action]:

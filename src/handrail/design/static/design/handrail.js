@@ -18,6 +18,14 @@ if (document.querySelector('[data-module^="moj-"]')) {
   import("../gds/moj-frontend.min.js").then((moj) => moj.initAll());
 }
 
+// Help that stands open is closed by Escape, like everything that opens.
+addEventListener("keydown", (event) => {
+  const help = event.key === "Escape" && !document.querySelector("dialog[open]") && document.querySelector(".hr-help[open]");
+  if (!help) return;
+  help.open = false;
+  help.querySelector("summary").focus();
+});
+
 // A link that prints the page opens the print dialogue instead of a second page.
 for (const link of document.querySelectorAll("a[href='#print']")) {
   link.addEventListener("click", (event) => {

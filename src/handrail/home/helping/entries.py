@@ -1,0 +1,279 @@
+"""Help for the forms of a case: contacts, the sentence, the assessment."""
+
+from django.utils.translation import gettext_lazy as _
+
+from handrail.home.helping import Chapter, Help
+
+CHAPTER = Chapter(
+    _("What is written down"),
+    {
+        "delivery:contact_add": Help(
+            _("Add a contact"),
+            _("Writes down a meeting, call, message or visit, or books one ahead."),
+            _(
+                "Say what kind, how and when. A day may be typed as today, yesterday or last Tues."
+                " Choose how it went if it has happened."
+            ),
+            _(
+                "Partners read what is not marked. Tick a mark for what stays with the supervising"
+                " service or what a third party said."
+            ),
+        ),
+        "delivery:contact": Help(
+            _("A contact"),
+            _("One contact as it stands, with what stood before."),
+            _("Say how it went if that is missing, or correct it."),
+            _("Everybody who may read contacts of this case, unless it is marked."),
+        ),
+        "delivery:contact_correct": Help(
+            _("Correct a contact"),
+            _("Puts right what was written. The earlier words stay beside the new ones."),
+            _("Change what is wrong, and nothing else. Say why in a few words if asked."),
+            _("Readers see the corrected words first, and that there were others."),
+        ),
+        "delivery:contact_outcome": Help(
+            _("Say how it went"),
+            _("Closes an appointment: came, did not come, or was called off, and what came of it."),
+            _("Choose how it went. Write what matters for next time; their own words go in their own box."),
+            _(
+                "Everybody who may read contacts of this case. An outcome is about the appointment,"
+                " never a label on the person."
+            ),
+        ),
+        "delivery:turning_point*": Help(
+            _("Turning points and lapses"),
+            _("A moment that changed something, or a lapse and what was done about it."),
+            _("Say what happened and what it is used for. A lapse undoes nothing that was achieved."),
+            _("It stands out on the timeline for everybody who may read it."),
+        ),
+        "people:own_words_*": Help(
+            _("Own words"),
+            _("What the person said, as they said it."),
+            _("Write their words, not a summary: who heard them, and when."),
+            _("They open the case page. Ask the person whether others may read them."),
+        ),
+        "people:key_person_*": Help(
+            _("Somebody around the person"),
+            _("Adds or updates a relative, friend or worker and what they do."),
+            _(
+                "Say who they are to the person and what they do. Ask the person whether they want"
+                " them involved."
+            ),
+            _(
+                "Whoever may read this part of the case, with your name and both dates. What stood"
+                " before stays on record."
+            ),
+        ),
+        "people:circumstance_*": Help(
+            _("Circumstances"),
+            _("What one should know to work well with the person: reading, health, work, money, home."),
+            _("One thing at a time, in a sentence the person would agree with."),
+            _(
+                "Whoever may read this part of the case, with your name and both dates. What stood"
+                " before stays on record."
+            ),
+        ),
+        "people:address_*": Help(
+            _("Address"),
+            _("Where the person lives, stays or can be found, from when."),
+            _("Type the address and the day they moved in. Say who confirmed it."),
+            _("Only roles that may read addresses. Who sees what has the table."),
+        ),
+        "people:scheme_*": Help(
+            _("Scheme"),
+            _("A scheme the person is in, such as integrated offender management."),
+            _("Choose the scheme and the day it began. End it rather than deleting it."),
+            _(
+                "Whoever may read this part of the case, with your name and both dates. What stood"
+                " before stays on record."
+            ),
+        ),
+        "people:must_not_meet_*": Help(
+            _("Must not meet"),
+            _("Somebody the person must not meet, so that appointments do not bring them together."),
+            _("Name the other and say why it matters."),
+            _("Whoever may read this part of the case."),
+        ),
+        "people:transfer_decision_*": Help(
+            _("Transfer decision"),
+            _(
+                "Whether to transfer to another service or to adult probation, when, and when to"
+                " decide again."
+            ),
+            _("Say what was decided and why, and the day on which to look again."),
+            _(
+                "Whoever may read this part of the case, with your name and both dates. What stood"
+                " before stays on record."
+            ),
+        ),
+        "people:closure_update": Help(
+            _("Update a closing"),
+            _("Puts right the day or the reason of a closing."),
+            _("Change what is wrong. The closing itself stays."),
+            _(
+                "Whoever may read this part of the case, with your name and both dates. What stood"
+                " before stays on record."
+            ),
+        ),
+        "sentences:sentence_*": Help(
+            _("Sentence or order"),
+            _("What the court imposed or what was agreed: kind, day and length."),
+            _("Copy it from the order. The end is worked out from the length."),
+            _("The sentence page, the time bar and every deadline follow it."),
+        ),
+        "sentences:requirement_*": Help(
+            _("Requirement"),
+            _("What the order asks for: days, hours or months of something."),
+            _("Choose the kind and the length. Hours and days done are counted from contacts."),
+            _("Whoever may read the sentence sees how much is left."),
+        ),
+        "sentences:condition_*": Help(
+            _("Licence condition"),
+            _("A condition of a licence, in agreed words."),
+            _("Write it so that the person can say it back."),
+            _("Whoever may read the restrictions of this case."),
+        ),
+        "sentences:curfew_*": Help(
+            _("Curfew hours"),
+            _("Days and hours at home, and where."),
+            _("Type the hours for each day; the week picture shows clashes with appointments."),
+            _("Whoever may read the restrictions of this case."),
+        ),
+        "sentences:area_*": Help(
+            _("Area to stay out of"),
+            _("A place the person must not enter, in agreed words."),
+            _("Describe it by streets the person knows. Never name whom it protects."),
+            _("The words show on the sentence page. Nothing there points to a victim's home."),
+        ),
+        "sentences:*": Help(
+            _("What happened to the sentence"),
+            _(
+                "A release, recall, variation, suspension or offence: anything that changes what the"
+                " sentence asks."
+            ),
+            _("Type it from the decision: what, and from which day. Later dates follow by themselves."),
+            _(
+                "Whoever may read this part of the case, with your name and both dates. What stood"
+                " before stays on record."
+            ),
+        ),
+        "compartments:victim*": Help(
+            _("Victim information"),
+            _("For named readers only: what those harmed asked for and were told."),
+            _("Write only what is needed to keep people safe. Nothing here goes into other notes."),
+            _("Only the readers named by information governance. Nobody else sees that there is anything."),
+        ),
+        "compartments:condition*": Help(
+            _("Conditions for those harmed"),
+            _("What was asked for on behalf of those harmed, and the words in which it may be said."),
+            _("Write the agreed words in which the person is told, apart from the reasons."),
+            _("The reasons stay with the named readers; the agreed words go to whoever supervises."),
+        ),
+        "compartments:intelligence*": Help(
+            _("Police intelligence"),
+            _("For named readers only, here only. It does not print."),
+            _(
+                "Read it here. Ask the originator before anything leaves, and agree the words with"
+                " two people."
+            ),
+            _("Only the readers named by information governance. Every reading is logged for them."),
+        ),
+    },
+)
+
+
+ASSESSING = Chapter(
+    _("Assessment"),
+    {
+        "assessments:assessment": Help(
+            _("Assessment"),
+            _("Strengths first, then areas of life, who was heard, safety, and what it all comes to."),
+            _(
+                "Open an assessment, then go through it with the person. Each part is saved by"
+                " itself; nothing has to be filled in for its own sake."
+            ),
+            _(
+                "Those who may read assessments of this case. Signs of danger and safety show to"
+                " roles that need them."
+            ),
+        ),
+        "assessments:open": Help(
+            _("Open an assessment"),
+            _("Begins one: at the start, at a review, or when something changed."),
+            _("Choose the occasion and the day. What stands on record is carried along, not typed again."),
+            _(
+                "Whoever may read this part of the case, with your name and both dates. What stood"
+                " before stays on record."
+            ),
+        ),
+        "assessments:finish": Help(
+            _("Finish an assessment"),
+            _("Fixes it as it stands on that day."),
+            _(
+                "Look at what is left open; it may stay open. A manager reads it too where harm is"
+                " judged high."
+            ),
+            _("It can be read as finished for ever; the record goes on."),
+        ),
+        "assessments:countersign": Help(
+            _("Countersign"),
+            _("A manager puts their name to an assessment after reading it."),
+            _("Read it whole, talk to whoever wrote it, then sign or say what is missing."),
+            _("Your name and the day stand on the assessment."),
+        ),
+        "assessments:changes": Help(
+            _("What changed since"),
+            _("What is new, different or no longer so since an assessment was finished."),
+            _("Use it to begin a review: ask the person what the list leaves out."),
+            _("Each reader sees only what they may read, then and now."),
+        ),
+        "assessments:strength_*": Help(
+            _("Strength"),
+            _("Something the person has or does that helps, and the work it does."),
+            _("Say what it is and what it is used for next."),
+            _(
+                "Whoever may read this part of the case, with your name and both dates. What stood"
+                " before stays on record."
+            ),
+        ),
+        "assessments:factor_*": Help(
+            _("Factor"),
+            _("Something in life that pulls towards offending, with what shows it."),
+            _("Say what shows it and who said so. What the person thinks of it goes in their own words."),
+            _(
+                "Whoever may read this part of the case, with your name and both dates. What stood"
+                " before stays on record."
+            ),
+        ),
+        "assessments:source_*": Help(
+            _("Who was heard"),
+            _("Somebody who was asked, when, and what they said."),
+            _("Name the person or agency and the day. Begin with the person and their family."),
+            _(
+                "Whoever may read this part of the case, with your name and both dates. What stood"
+                " before stays on record."
+            ),
+        ),
+        "assessments:harm_*": Help(
+            _("Harm to others"),
+            _("Who might be harmed, how, when, and what makes it less likely."),
+            _("Be exact about who and in which situation. Say what the person will do about it."),
+            _("Those who manage risk in this case. It never labels the person."),
+        ),
+        "assessments:safety_*": Help(
+            _("Safety"),
+            _("What keeps the person safe, and whom to ring."),
+            _("Write the signs, what helps, and named people with numbers."),
+            _("Those who need it the same day."),
+        ),
+        "assessments:*": Help(
+            _("Part of the assessment"),
+            _("One part of the assessment, saved by itself."),
+            _("Write what shows it and who said so, in words the person could read."),
+            _(
+                "Whoever may read this part of the case, with your name and both dates. What stood"
+                " before stays on record."
+            ),
+        ),
+    },
+)
