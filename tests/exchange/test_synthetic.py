@@ -126,14 +126,29 @@ def test_everybody_has_a_caseload_and_every_case_two_readers(thousand: list[Case
     assert max(adult) <= 60
 
 
+def test_some_people_have_two_records_which_say_so_of_each_other(thousand: list[CaseDocument]) -> None:
+    tied = {case.reference: case for case in thousand if case.people.same_person}
+    after_all = [one for one in tied.values() if one.people.same_person[-1].kind == "two_people"]
+
+    assert len(tied) == 20
+    assert 0 < len(after_all) < 20
+    for case in tied.values():
+        (other,) = {row.other for row in case.people.same_person}
+        theirs = tied[other]
+        assert {row.other for row in theirs.people.same_person} == {case.reference}
+        assert case.people.same_person[0].leads is not theirs.people.same_person[0].leads
+        assert case.people.person[-1].date_of_birth == theirs.people.person[-1].date_of_birth
+        assert case.team == theirs.team
+
+
 @pytest.mark.django_db
 @pytest.mark.usefixtures("owner")
 def test_they_go_in_and_come_out_the_same() -> None:
-    file = written(60, 5)
+    file = written(110, 5)
 
     report = import_stream(io.BytesIO(file), replace=False, reason=REASON, progress=quiet)
 
-    assert report.cases_added == 60
+    assert report.cases_added == 110
     came = sorted(line for line in give().splitlines() if b'"format":"handrail-case/1"' in line)
     went = sorted(encode(ordered(line)) for line in file.splitlines() if b"handrail-case/1" in line)
     assert came == went

@@ -114,6 +114,9 @@ SHUT = 0.006
 COVERED = 0.05
 CLOSED = 0.04
 REOPENED = 0.03
+ONE_OF_TWO = 100
+"""Every so many cases, one is a second record of the person before it."""
+TWO_AFTER_ALL = 0.3
 CLOSED_BECAUSE = {
     "adult": {"revoked": 2, "transferred_out": 2, "order_completed": 5, "died": 1},
     "youth": {"work_completed": 4, "transferred_out": 2, "to_adult": 2},

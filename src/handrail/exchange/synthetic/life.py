@@ -8,17 +8,21 @@ from handrail.exchange.synthetic import chances, words
 from handrail.exchange.synthetic.maker import Maker
 
 
-def person(make: Maker) -> None:
-    """Names, and how to reach them."""
+def person(make: Maker, like: p.Person | None = None) -> None:
+    """Names, and how to reach them; of somebody who has a record already, under another family name."""
     pronouns = make.weighted({"he": 82, "she": 16, "they": 2})
     given = make.pick(words.GIVEN[pronouns])
     family = make.pick(words.FRONT) + make.pick(words.BACK)
+    if like is not None:
+        given, pronouns = like.given_name, like.pronouns
     make.given_name = given
     years = (10, 17) if make.cohort == "youth" else (18, 64)
     age = make.rng.randint(*years)
     born = date(make.today.year - age, 1, 1) - make.days(1, 364)
     if make.cohort == "youth" and make.today.year - born.year > 17:
         born = date(make.today.year - 17, 1, 1) + make.days(1, 364)
+    if like is not None:
+        born = like.date_of_birth
     first = make.put(
         "people.person",
         p.Person,

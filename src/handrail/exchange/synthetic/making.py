@@ -8,7 +8,7 @@ from handrail.casefile.assessments import Assessments
 from handrail.casefile.compartments import Compartments
 from handrail.casefile.delivery import Delivery
 from handrail.casefile.document import CaseDocument, DirectoryDocument, Document
-from handrail.casefile.people import People
+from handrail.casefile.people import People, Person
 from handrail.casefile.plans import Plans
 from handrail.casefile.sentences import Sentences
 from handrail.exchange.synthetic import (
@@ -18,6 +18,7 @@ from handrail.exchange.synthetic import (
     doors,
     life,
     orders,
+    pairs,
     planned,
     setting,
     work,
@@ -47,6 +48,7 @@ def case_documents(
 ) -> Iterator[CaseDocument]:
     """The cases alone, in order of reference. ``choose`` says whose each is; the desks take turns."""
     taken = {"adult": 0, "youth": 0}
+    held: tuple[CaseDocument, Desk] | None = None
     for number in range(cases):
         rng = Random(f"{seed}:{number}")  # noqa: S311 (repeatable by design; no secret)
         if choose is not None:
@@ -56,16 +58,39 @@ def case_documents(
             desks = where.desks(cohort)
             desk = desks[taken[cohort] % len(desks)]
             taken[cohort] += 1
-        yield case(f"S{100001 + number}", desk, where, rng, today, contacts)
+        if held is not None:
+            first, desk = held
+            second = case(_reference(number), desk, where, rng, today, contacts, like=first.people.person[-1])
+            pairs.tie(first, second, desk, rng, today)
+            yield first
+            yield second
+            held = None
+            continue
+        made = case(_reference(number), desk, where, rng, today, contacts)
+        if pairs.is_second(number + 1) and number + 1 < cases:
+            held = made, desk
+        else:
+            yield made
+
+
+def _reference(number: int) -> str:
+    return f"S{100001 + number}"
 
 
 def case(
-    reference: str, desk: Desk, where: Setting, rng: Random, today: date, contacts: int | None = None
+    reference: str,
+    desk: Desk,
+    where: Setting,
+    rng: Random,
+    today: date,
+    contacts: int | None = None,
+    *,
+    like: Person | None = None,
 ) -> CaseDocument:
-    """One invented case."""
+    """One invented case; a second record of somebody's, where it is ``like`` another."""
     make = Maker(reference, desk.cohort, desk, where, rng, today)
     orders.sentence(make)
-    life.person(make)
+    life.person(make, like)
     life.own_words(make)
     life.circumstances(make)
     life.addresses(make)
