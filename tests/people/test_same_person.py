@@ -241,3 +241,18 @@ def test_whoever_is_shut_out_of_one_finds_neither(cast: Any, as_owner: AsOwner) 
     found = page(cast.keith, f"{reverse('home:find')}?q=harker")
     assert "Leon Harker" not in found
     assert "X340572" not in found
+
+
+def test_both_references_keep_finding_the_person(cast: Any) -> None:
+    say(cast.carol, cast.own, cast.coworked)
+    for reference, name in (("X340571", "Helen Brightwell"), ("X340572", "Leon Harker")):
+        assert name in page(cast.carol, f"{reverse('home:find')}?q={reference}")
+
+
+def test_information_governance_reads_of_it_by_reference_alone(cast: Any) -> None:
+    say(cast.carol, cast.own, cast.coworked)
+    found = page(cast.oliver, reverse("access:alerts"))
+    assert "Two records of one person, X340571" in found
+    assert "Carol Hughes: this record and X340572." in found
+    for words in ("Helen", "Leon", "PNC"):
+        assert words not in found
