@@ -1,9 +1,11 @@
 """Comparing answers of the server."""
 
+import io
 import json
 import re
 
 from django.http import HttpResponse
+from pypdf import PdfReader
 
 REFERENCE = re.compile(r'(?<="hr-reference">)[A-Z0-9]{4}-[A-Z0-9]{4}')
 TOKEN = re.compile(r'name="(csrfmiddlewaretoken|draft|key)" value="[^"]+"')
@@ -24,3 +26,11 @@ def plain(response: HttpResponse, *, instead: dict[str, str] | None = None) -> s
     headers = {name: value for name, value in response.headers.items() if name != "Content-Security-Policy"}
     headers.pop("Content-Length", None)
     return json.dumps([response.status_code, headers, body], sort_keys=True)
+
+
+def said(response: HttpResponse) -> str:
+    """All that an answer says; of a PDF its words, run together as lines may break them."""
+    if response.headers.get("Content-Type") != "application/pdf" or not response.content:
+        return response.content.decode()
+    pages = PdfReader(io.BytesIO(response.content)).pages
+    return "".join("".join(page.extract_text().split()) for page in pages)

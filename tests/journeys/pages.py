@@ -83,6 +83,12 @@ FIVE = (
 CASES = (
     *_of(RUTH, HELEN, "home:timeline", "people:network", "sentences:sentence"),
     *_of(RUTH, HELEN, "plans:plan", main=True),
+    *_of(RUTH, HELEN, "plans:my_plan", main=True),
+    *(
+        Opened("plans:my_plan", RUTH, (HELEN,), f"?as={one}")
+        for one in ("large_print", "easy_read", "pocket_card")
+    ),
+    *_of(RUTH, HELEN, "plans:full"),
     *_of(RUTH, HELEN, "people:details", main=True),
     *_of(RUTH, WAYNE, "home:case", "people:network", "sentences:sentence", "people:details"),
     *_of(RUTH, LEON, "home:case", "home:timeline", "people:network", "people:details"),
@@ -251,6 +257,8 @@ EVERY = (
 )
 
 NO_PAGE = {
+    "plans:full_pdf": "hands over a PDF, whose structure has tests of its own",
+    "plans:my_plan_pdf": "hands over a PDF, whose structure has tests of its own",
     "home:start": "leads on to the caseload",
     "health": "says one word to a machine",
     "ready": "says one word to a machine",

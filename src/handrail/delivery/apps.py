@@ -7,8 +7,9 @@ class DeliveryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.delivery import document, planned, timeline
+        from handrail.delivery import ahead, document, planned, timeline
 
+        ahead.register()
         document.register()
         planned.register()
         timeline.register()

@@ -6,7 +6,11 @@ from django.utils.translation import gettext_lazy as _l
 from handrail.design.parts import Chip
 from handrail.people.opening import OpenCase
 
-PAGES = (("plan", _l("The plan"), "plans:plan"),)
+PAGES = (
+    ("plan", _l("The plan"), "plans:plan"),
+    ("my_plan", _l("My plan"), "plans:my_plan"),
+    ("full", _l("Full plan"), "plans:full"),
+)
 """Key, words and route, in the order in which they stand. All are pages of the class ``plan``."""
 
 
