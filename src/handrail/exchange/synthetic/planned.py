@@ -55,7 +55,7 @@ def _objective(make: Maker, drawn: date, rank: int, theme: Theme) -> list[str]:
     moved = drawn + make.days(40, 90)
     if state in ("achieved", "dropped") and moved < make.today:
         why = "Done, and holding" if state == "achieved" else "No longer what is wanted"
-        make.correct("plans.objectives", row, moved, state=state, because=why)
+        make.correct("plans.objectives", row, moved, state=state, because=why, valid_to=moved)
     return [
         _step(make, drawn, entry, number, work, first=rank == 1)
         for number, work in enumerate(theme.steps, start=1)
