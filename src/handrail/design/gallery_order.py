@@ -1,0 +1,74 @@
+"""The sample of an order of work, for ``/design``."""
+
+from datetime import date
+
+from handrail.design.pictures import order
+
+
+def sample_order() -> order.Order:
+    """A licence with a gate, room to move, help that ends and a programme that does not fit."""
+    stretch, work = order.Stretch, order.Work
+    begun, gate, licence = date(2026, 3, 3), date(2026, 5, 21), date(2026, 11, 24)
+    today = date(2026, 5, 7)
+    return order.Order(
+        title="Wayne’s order of work: a home and staying off mamba first, then college and one-to-one work. "
+        "The group programme would end eight weeks after the licence.",
+        spans=(
+            order.Span("Licence, 38 weeks, to 24 November", begun, licence),
+            order.Span("Post-sentence supervision", date(2026, 11, 25), date(2027, 3, 2)),
+        ),
+        sections=(
+            order.Section(
+                "Settle first",
+                (
+                    work(
+                        "A home",
+                        "A room first, now his own tenancy",
+                        (
+                            stretch("done", begun, today),
+                            stretch("planned", today, date(2027, 3, 2), "Held 5 weeks"),
+                        ),
+                        goes_on=True,
+                    ),
+                    work(
+                        "Company and lifts",
+                        "Bilal goes with him",
+                        (stretch("done", begun, today), stretch("planned", today, date(2026, 5, 25))),
+                        "Help ends in week 12",
+                        flag=date(2026, 5, 25),
+                    ),
+                ),
+            ),
+            order.Section(
+                "Then, once stable",
+                (
+                    work(
+                        "Thinking before acting",
+                        "10 sessions with Ruth",
+                        (stretch("planned", gate, date(2026, 7, 29)),),
+                        "16 weeks spare",
+                        room_until=licence,
+                    ),
+                ),
+                order.Gate("Stable, as judged: week 12", gate),
+            ),
+            order.Section(
+                "Does not fit",
+                (
+                    work(
+                        "Group programme",
+                        "26 weekly sessions",
+                        (
+                            stretch("waiting", gate, date(2026, 7, 15), "waiting list"),
+                            stretch("required", date(2026, 7, 16), licence),
+                            stretch("beyond", date(2026, 11, 25), date(2027, 1, 13)),
+                        ),
+                        "7 weeks over",
+                    ),
+                ),
+            ),
+        ),
+        today=today,
+        ends=licence,
+        ends_words="end of licence",
+    )
