@@ -8,6 +8,7 @@ from handrail.people.opening import OpenCase
 
 PAGES = (
     ("plan", _l("The plan"), "plans:plan"),
+    ("order", _l("Order of work"), "plans:order"),
     ("my_plan", _l("My plan"), "plans:my_plan"),
     ("full", _l("Full plan"), "plans:full"),
 )

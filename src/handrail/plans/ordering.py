@@ -28,12 +28,16 @@ OVER = ("completed", "no_longer_needed")
 
 @dataclass(frozen=True)
 class Window:
-    """Days within which something can be done or asked for, and what they are: a licence, an order."""
+    """Days within which something can be done or asked for, and what they are: a licence, an order.
+
+    ``asked_by`` is what asks for work in them, where it is a requirement or a condition.
+    """
 
     key: str
     name: str
     starts: date | None = None
     ends: date | None = None
+    asked_by: str = ""
 
 
 @dataclass(frozen=True)

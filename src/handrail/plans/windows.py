@@ -41,7 +41,7 @@ def _window(calendar: Calendar, row: Any, today: date) -> Window | None:
     for phase in _asked(term):
         own = validity(row).clamp(phase.period)
         if own and (own.ends is None or own.ends >= today):
-            return Window(row.entry, label, own.starts, own.ends)
+            return Window(row.entry, phase.short, own.starts, own.ends, label)
     return None
 
 

@@ -68,11 +68,15 @@ class Section:
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of the time there is: a licence, an order. The first begins the picture."""
+    """A stretch of the time there is: a licence, an order. The first begins the picture.
+
+    Of ``label`` as many parts are shown as fit, else ``short``.
+    """
 
     label: str
     start: date
     end: date
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -244,9 +248,7 @@ def _row(work: Work, scale: _Scale) -> Row:
 def _bar(stretch: Stretch, scale: _Scale) -> Bar:
     length = scale.length(stretch.start, stretch.end)
     needed = text_width(stretch.label, _INSIDE) + 12
-    fits = tuple(
-        tier for tier, width in _WIDTHS.items() if stretch.label and needed <= length / 100 * width
-    )
+    fits = tuple(tier for tier, width in _WIDTHS.items() if stretch.label and needed <= length / 100 * width)
     return Bar(stretch.kind, scale.at(stretch.start), length, stretch.label, fits)
 
 
@@ -272,8 +274,9 @@ def _band(span: Span, current: bool, scale: _Scale) -> Band:
         parts = span.label.split(", ")
         while parts and text_width(", ".join(parts), _NOTE, bold=True) + 14 > length / 100 * width:
             parts.pop()
-        if parts:
-            tiers.append((tier, ", ".join(parts)))
+        words = ", ".join(parts) or span.short
+        if words and text_width(words, _NOTE, bold=True) + 14 <= length / 100 * width:
+            tiers.append((tier, words))
     return Band(at, length, current, tuple(tiers))
 
 
