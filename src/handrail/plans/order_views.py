@@ -37,7 +37,7 @@ def order(request: Request, case: OpenCase) -> HttpResponse:
     return render(request, "plans/order.html", context)
 
 
-@case_page(classes=CLASSES, writes="plan", post=Operation.COLLECTION)
+@case_page(classes=CLASSES, needs="plan", writes="plan", post=Operation.COLLECTION)
 def wait_add(request: Request, case: OpenCase) -> HttpResponse:
     """Let a step wait for another or for a state of life."""
     initial = {"step": request.GET.get("step", ""), "waits_for": request.GET.get("for", "")}
@@ -46,7 +46,7 @@ def wait_add(request: Request, case: OpenCase) -> HttpResponse:
     )
 
 
-@case_page(classes=CLASSES, writes="plan", post=Operation.ALTERATION)
+@case_page(classes=CLASSES, needs="plan", writes="plan", post=Operation.ALTERATION)
 def wait_end(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """Let a step wait no longer."""
     row = case.one(Wait, entry)
@@ -79,7 +79,7 @@ def wait_end(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     return render(request, "design/confirm.html", context)
 
 
-@case_page(classes=CLASSES, writes="plan", post=Operation.COLLECTION)
+@case_page(classes=CLASSES, needs="plan", writes="plan", post=Operation.COLLECTION)
 def state_add(request: Request, case: OpenCase) -> HttpResponse:
     """Add a state of life that steps can wait for."""
     template = "plans/state_form.html"
@@ -88,7 +88,7 @@ def state_add(request: Request, case: OpenCase) -> HttpResponse:
     )
 
 
-@case_page(classes=CLASSES, writes="plan", post=Operation.ALTERATION)
+@case_page(classes=CLASSES, needs="plan", writes="plan", post=Operation.ALTERATION)
 def state_update(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """Update a state of life and its signs."""
     row = case.one(LifeState, entry)
@@ -106,7 +106,7 @@ def state_update(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     )
 
 
-@case_page(classes=CLASSES, writes="plan", post=Operation.ALTERATION)
+@case_page(classes=CLASSES, needs="plan", writes="plan", post=Operation.ALTERATION)
 def state_judge(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """Record what was judged of a state: it holds, not yet, or it has lapsed."""
     row = case.one(LifeState, entry)
