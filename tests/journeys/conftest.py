@@ -63,6 +63,7 @@ def visiting(browser: Browser, site: str) -> Iterator[Visiting]:
     visitors = []
 
     def visit(*, scripts: bool = True, width: int = 1280, **options: Any) -> Visitor:
+        options = {"service_workers": "block", **options}  # but where being offline is the point
         context = browser.new_context(viewport={"width": width, "height": 900}, locale="en-GB", **options)
         visitors.append(Visitor(context.new_page(), site, scripts=scripts))
         return visitors[-1]

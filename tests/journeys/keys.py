@@ -39,7 +39,7 @@ class Keys:
     def of(self, reader: str) -> Any:
         """The storage of a reader's browser."""
         if reader not in self.kept:
-            context = self.browser.new_context()
+            context = self.browser.new_context(service_workers="block")
             self._comes_in(Visitor(context.new_page(), self.site), reader)
             self.kept[reader] = context.storage_state()
             context.close()

@@ -70,6 +70,7 @@ OUTSIDE_CASES = (
     Opened("home:duty", JOEL),
     Opened("home:who_sees_what", NOBODY),
     Opened("home:help", RUTH, main=True),
+    Opened("home:offline", NOBODY),
     Opened("home:help", NOBODY, query="?q=curfew"),
     Opened("home:help", NOBODY, query="?q=nothing+has+these+words"),
     Opened("home:gallery", NOBODY),

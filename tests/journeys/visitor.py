@@ -47,6 +47,8 @@ class Visitor:
         self._devtools.send("Emulation.setScriptExecutionDisabled", {"value": not may})
 
     def _hear(self, line: ConsoleMessage) -> None:
+        if "Service Worker registration blocked" in line.text:
+            return
         # What the browser says about an answer's status is weighed with the answer.
         if line.type in ("error", "warning") and "the server responded with a status" not in line.text:
             self.troubles.append(line.text)

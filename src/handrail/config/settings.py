@@ -267,6 +267,8 @@ STORAGES = {
         )
     },
 }
+# What browsers look for at the root: the worker that shows a page of ours where there is no connection.
+WHITENOISE_ROOT = PACKAGE / "home" / "at_root"
 WHITENOISE_USE_FINDERS = not _COLLECTED
 if not _COLLECTED:
     STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 
 from handrail.access import policy
@@ -58,6 +59,12 @@ def help_pages(request: Request) -> HttpResponse:
     """The help of every page in one place, and what there is about some words."""
     asked = request.GET.get("q", "").strip()[:100]
     return render(request, "home/help.html", {"asked": asked, "chapters": helping.about(asked)})
+
+
+@route(who="everyone")
+def offline(request: Request) -> HttpResponse:
+    """The page a browser keeps for when there is no connection: the same for everybody."""
+    return HttpResponse(get_template("home/offline.html").render({}))
 
 
 @route(who="everyone")

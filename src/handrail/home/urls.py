@@ -31,6 +31,7 @@ urlpatterns = [
     path("agencies", directory.agencies, name="agencies"),
     path("agencies/<str:reference>", directory.agency, name="agency"),
     path("duty", directory.duty, name="duty"),
+    path("offline", guide.offline, name="offline"),
     path("help", guide.help_pages, name="help"),
     path("who-sees-what", guide.who_sees_what, name="who_sees_what"),
     path("design", guide.gallery, name="gallery"),

@@ -38,6 +38,7 @@ NEED_NONE = {
     "ready": "a word for machines",
     "home:start": "leads on",
     "home:help": "is the help",
+    "home:offline": "is for when nothing else can be opened",
     "home:gallery": "is for those who build Handrail",
     "home:choose": "explains itself, in the demo only",
     "mfa_login_webauthn": "hands the browser a challenge",

@@ -18,6 +18,11 @@ if (document.querySelector('[data-module^="moj-"]')) {
   import("../gds/moj-frontend.min.js").then((moj) => moj.initAll());
 }
 
+// Where there is no connection a page of ours says so; it is all that the worker keeps.
+if ("serviceWorker" in navigator && isSecureContext) {
+  addEventListener("load", () => navigator.serviceWorker.register("/service-worker.js").catch(() => {}));
+}
+
 // Help that stands open is closed by Escape, like everything that opens.
 addEventListener("keydown", (event) => {
   const help = event.key === "Escape" && !document.querySelector("dialog[open]") && document.querySelector(".hr-help[open]");
