@@ -185,6 +185,8 @@ ASSESSMENTS = (
         "assessments:open",
     ),
     Opened("assessments:finish", RUTH, (HELEN, "none"), status=404),
+    *_of(RUTH, HELEN, "assessments:ask"),
+    *_of(JOEL, KAI, "assessments:disclosure_add", main=True),
 )
 NEW_CASE = (
     Opened("new_case:who", RUTH),

@@ -18,6 +18,7 @@ class WorkerName:
     role: str
     agency: str
     ours: bool
+    agency_type: str = ""
 
     @property
     def with_agency(self) -> str:
@@ -51,6 +52,7 @@ def workers(references: Iterable[str | None]) -> Names:
                 worker.roles[0] if worker.roles else "",
                 worker.agency.name,
                 worker.agency.ours,
+                worker.agency.type,
             )
             for worker in found
         }

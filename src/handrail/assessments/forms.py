@@ -30,7 +30,7 @@ def own_words(rows: int = 3) -> forms.Textarea:
     return forms.Textarea({"rows": rows, "class": "hr-own-words"})
 
 
-def words(label: Any, rows: int = 3, help_text: Any = "", required: bool = False) -> forms.CharField:
+def text(label: Any, rows: int = 3, help_text: Any = "", required: bool = False) -> forms.CharField:
     """A few sentences."""
     return forms.CharField(label=label, widget=box(rows), help_text=help_text, required=required)
 
@@ -93,11 +93,11 @@ class AreaForm(AssessedForm):
 
     area = CodedField("areas_of_need", label=_l("Area of life"), widget=forms.Select)
     found = CodedField("area_findings", label=_l("What did you and {name} find?"))
-    going_on = words(_l("What is going on"), help_text=_l("What helps as well as what is hard."))
+    going_on = text(_l("What is going on"), help_text=_l("What helps as well as what is hard."))
     name = line(
         _l("The factor, in a few words"), _l("As {name} would recognise it. For example: nowhere to live.")
     )
-    does = words(
+    does = text(
         _l("What it does in {name}’s life"),
         help_text=_l("What it gives, what it costs, and how it leads to offending. Not a label."),
     )
@@ -106,20 +106,20 @@ class AreaForm(AssessedForm):
         "links", label=_l("Linked to offending?"), widget=in_a_row(), initial="linked", required=False
     )
     harm = CodedField("links", label=_l("Linked to harm to anybody?"), widget=in_a_row(), required=False)
-    critical_because = words(
+    critical_because = text(
         _l("One of the most pressing? Say why"), 2, _l("Leave empty if others come before it.")
     )
     certainty = CodedField(
         "certainties", label=_l("How sure are we?"), widget=in_a_row(), initial="likely", required=False
     )
-    evidence = words(_l("What shows it"), 2)
+    evidence = text(_l("What shows it"), 2)
     persons_words = forms.CharField(
         label=_l("In {name}’s words"),
         widget=own_words(),
         required=False,
         help_text=_l("As they were said, not tidied."),
     )
-    help_wanted = words(_l("What help {name} wants with this"), 2)
+    help_wanted = text(_l("What help {name} wants with this"), 2)
     rests_on = sources()
 
     def __init__(self, *args: Any, area: str = "", has_factor: bool = False, **options: Any) -> None:
@@ -168,7 +168,7 @@ class FactorForm(AssessedForm):
 
     area = CodedField("areas_of_need", label=_l("Area of life"), widget=forms.Select)
     name = line(_l("The factor, in a few words"), _l("As {name} would recognise it."), required=True)
-    does = words(
+    does = text(
         _l("What it does in {name}’s life"),
         help_text=_l("What it gives, what it costs, and how it leads to offending. Not a label."),
         required=True,
@@ -176,13 +176,13 @@ class FactorForm(AssessedForm):
     offending = CodedField("links", label=_l("Linked to offending?"), widget=in_a_row())
     harm = CodedField("links", label=_l("Linked to harm to anybody?"), widget=in_a_row())
     critical = forms.BooleanField(label=_l("It is one of the most pressing"), required=False)
-    critical_because = words(_l("Why it is pressing"), 2)
+    critical_because = text(_l("Why it is pressing"), 2)
     since = line(_l("Since when, in words"))
     since_on = TypedDateField(label=_l("Since, as a date"), looks_back=True, required=False)
     certainty = CodedField("certainties", label=_l("How sure are we?"), widget=in_a_row(), initial="likely")
-    evidence = words(_l("What shows it"))
+    evidence = text(_l("What shows it"))
     rests_on = sources()
-    seen_before = words(
+    seen_before = text(
         _l("Seen before"), 2, _l("What it did to a home, to contact or to an order before this one.")
     )
     valid_to = until()
@@ -209,19 +209,19 @@ class StrengthForm(AssessedForm):
     area = CodedField(
         "areas_of_need", label=_l("Area of life it belongs to"), widget=forms.Select, required=False
     )
-    evidence = words(_l("What shows it"), help_text=_l("What was seen or done, and where."))
+    evidence = text(_l("What shows it"), help_text=_l("What was seen or done, and where."))
     seen_by = LinesField(
         label=_l("Who sees it"), required=False, help_text=_l("One a line: {name}, a worker, prison staff.")
     )
-    could_be_used = words(
+    could_be_used = text(
         _l("How it could be used"),
         help_text=_l("Towards what {name} hopes for, and where in a plan."),
     )
     state = CodedField("strength_states", label=_l("Is it in use?"), widget=in_a_row())
-    work = words(_l("The work it does"), 2)
-    waits_for = words(_l("What it waits for"), 2, _l("If it is for later."))
-    watch = words(_l("What to watch"), 2, _l("Good things can need watching too."))
-    from_before = words(
+    work = text(_l("The work it does"), 2)
+    waits_for = text(_l("What it waits for"), 2, _l("If it is for later."))
+    watch = text(_l("What to watch"), 2, _l("Good things can need watching too."))
+    from_before = text(
         _l("Carried over from an earlier supervision"), 2, _l("When it was seen, and what became of it.")
     )
     valid_to = until()
@@ -270,29 +270,27 @@ class EarlierForm(AssessedForm):
     persons_view = forms.CharField(
         label=_l("How it was, in {name}’s words"), widget=own_words(), required=False
     )
-    helped = words(_l("What helped"), 2)
-    hindered = words(_l("What got in the way"), 2)
-    use_now = words(_l("What we do differently now"), 2)
+    helped = text(_l("What helped"), 2)
+    hindered = text(_l("What got in the way"), 2)
+    use_now = text(_l("What we do differently now"), 2)
 
 
 class ResponsivityForm(AssessedForm):
     """The style, pace or format that suits this person."""
 
     kind = CodedField("responsivity_kinds", label=_l("What is it about?"), widget=in_a_row())
-    what = words(_l("What suits {name}"), 2, _l("For example: one thing at a time, drawn."), required=True)
-    because = words(_l("How we know"), 2)
+    what = text(_l("What suits {name}"), 2, _l("For example: one thing at a time, drawn."), required=True)
+    because = text(_l("How we know"), 2)
     valid_to = until()
 
 
 class BarrierForm(AssessedForm):
     """Something in how things are run that stands in the way, and who works on it."""
 
-    what = words(
-        _l("What stands in the way"), 2, _l("In how a service is run, not in {name}."), required=True
-    )
-    means = words(_l("What it means for {name}"), 2)
+    what = text(_l("What stands in the way"), 2, _l("In how a service is run, not in {name}."), required=True)
+    means = text(_l("What it means for {name}"), 2)
     owner = WorkerField(label=_l("Who works on it"), max_length=200, widget=short())
-    we_do = words(_l("What they do about it"), 2)
+    we_do = text(_l("What they do about it"), 2)
     valid_to = until()
 
 
@@ -302,7 +300,7 @@ class ReadinessForm(AssessedForm):
     about = line(_l("A change in what?"), _l("For example: the company he keeps."), True)
     answer = CodedField("readiness_answers", label=_l("Where does {name} stand with it?"))
     voice = CodedField("condition_voices", label=_l("Whose answer is it?"), widget=in_a_row())
-    reason = words(_l("Why"), 2, _l("What {name} said, or what was seen."))
+    reason = text(_l("Why"), 2, _l("What {name} said, or what was seen."))
     valid_from = TypedDateField(label=_l("On"), looks_back=True)
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from handrail.assessments.fields import EntriesField
-from handrail.assessments.forms import AssessedForm, line, sources, until, words
+from handrail.assessments.forms import AssessedForm, line, sources, text, until
 from handrail.assessments.models import Source
 from handrail.design.typed import TypedDateField
 from handrail.people.fields import CodedField, WorkerField
@@ -33,12 +33,12 @@ class SourceForm(AssessedForm):
     because = line(_l("Why they should be heard"))
     state = CodedField("source_states", label=_l("How does it stand?"))
     asked_on = day(_l("Asked on"))
-    asked_for = words(_l("What was asked"), 2)
+    asked_for = text(_l("What was asked"), 2)
     answered_on = day(_l("Answered on"))
-    answer = words(_l("What came back"), 4)
-    not_had_because = words(_l("Why it was not had, or is not needed"), 2)
+    answer = text(_l("What came back"), 4)
+    not_had_because = text(_l("Why it was not had, or is not needed"), 2)
     conflicts_with = EntriesField(Source, lambda row: row.name, label=_l("Says otherwise than"))
-    conflict = words(_l("How they differ, and what we make of it"), 2)
+    conflict = text(_l("How they differ, and what we make of it"), 2)
 
     not_ahead = ("asked_on", "answered_on")
 
@@ -66,11 +66,11 @@ class HarmForm(AssessedForm):
     to = CodedField("harm_to", label=_l("Harm to whom?"))
     level = CodedField("harm_levels", label=_l("How serious?"))
     who = line(_l("Who in particular"), _l("Never the name or address of a victim."))
-    nature = words(_l("What could happen"), required=True)
-    when = words(_l("In which circumstances"), 2)
+    nature = text(_l("What could happen"), required=True)
+    when = text(_l("In which circumstances"), 2)
     how_soon = CodedField("imminences", label=_l("How soon could it be?"), required=False)
-    raises = words(_l("What makes it more likely"), 2)
-    lowers = words(_l("What makes it less likely"), 2)
+    raises = text(_l("What makes it more likely"), 2)
+    lowers = text(_l("What makes it less likely"), 2)
     valid_from = TypedDateField(label=_l("Judged on"), looks_back=True)
     valid_to = until()
 
@@ -83,8 +83,8 @@ class SafetyForm(AssessedForm):
     """A concern for the safety of the person themselves."""
 
     kind = CodedField("safety_kinds", label=_l("What kind of concern is it?"))
-    concern = words(_l("The concern"), required=True, help_text=_l("What was said or seen, and by whom."))
-    we_do = words(_l("What we do about it"), 2)
+    concern = text(_l("The concern"), required=True, help_text=_l("What was said or seen, and by whom."))
+    we_do = text(_l("What we do about it"), 2)
     valid_from = TypedDateField(label=_l("Since"), looks_back=True)
     valid_to = until()
 
@@ -94,12 +94,12 @@ class EnquiryForm(AssessedForm):
 
     agency = line(_l("Which agency"), required=True)
     worker = directory_worker(_l("To whom there"), _l("Their name in the directory, if it has them."))
-    about = words(_l("What is asked"), 2, required=True)
+    about = text(_l("What is asked"), 2, required=True)
     sent_on = day(_l("Sent on"))
     chased_on = day(_l("Chased on"))
     answered_on = day(_l("Answered on"))
-    answer = words(_l("The answer"), 4)
-    means = words(_l("What it means"), 3, _l("For the safety of others and of {name}, and for the plan."))
+    answer = text(_l("The answer"), 4)
+    means = text(_l("What it means"), 3, _l("For the safety of others and of {name}, and for the plan."))
 
     not_ahead = ("sent_on", "chased_on", "answered_on")
 
@@ -124,21 +124,21 @@ class EnquiryForm(AssessedForm):
 class ExplanationForm(AssessedForm):
     """What brings the case together, with prompts: never a blank page."""
 
-    past_behaviour = words(
+    past_behaviour = text(
         _l("How it came to this"),
         5,
         _l("What led up to the offences, what they did for {name}, who was there, what has changed since."),
     )
-    likely_future = words(
+    likely_future = text(
         _l("What is likely to happen"),
         4,
         _l("If nothing changes, and if things go well: what, when, and what one would see first."),
     )
-    would_help = words(_l("What would help"), 4, _l("What to build on first, with whom, and in which order."))
-    speaks_for_change = words(
+    would_help = text(_l("What would help"), 4, _l("What to build on first, with whom, and in which order."))
+    speaks_for_change = text(
         _l("What speaks for change"), 3, _l("Strengths, hopes, people, and what has gone well already.")
     )
-    speaks_against_change = words(
+    speaks_against_change = text(
         _l("What speaks against it"), 3, _l("What still pulls the other way, and what stands in the way.")
     )
     rests_on = sources()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from handrail.agencies import directory
 from handrail.assessments import areas as by_area
-from handrail.assessments import assessing
+from handrail.assessments import assessing, offering
 from handrail.assessments.models import (
     Advice,
     Area,
@@ -43,7 +43,7 @@ TABLES = (
     *FRAME_TABLES,
     *(Assessment, Source, Area, Factor, Strength, Advice, EarlierSupervision, Responsivity, Barrier),
     *(Readiness, DesistanceCondition, SelfAssessment, SelfAnswer, RiskOfHarm, OwnSafety, Enquiry),
-    *(Disclosure, SafetyCall, Likelihood, Circumstance, KeyPerson, MustNotMeet),
+    *(Disclosure, SafetyCall, Likelihood, Circumstance, KeyPerson, MustNotMeet, *offering.TABLES),
 )
 LEVELS = ("very_high", "high", "medium", "low")
 OVERDUE = timedelta(days=14)
@@ -107,6 +107,7 @@ class Page:
     self_assessments: tuple[SelfAssessment, ...]
     sources: tuple[SourceView, ...]
     to_ask: int
+    offers: tuple[offering.Offer, ...]
     circumstances: tuple[Circumstance, ...]
     responsivity: tuple[Responsivity, ...]
     barriers: tuple[tuple[Barrier, str], ...]
@@ -118,10 +119,20 @@ class Page:
     likelihoods: tuple[Likelihood, ...]
     rests_on: str
 
+    @property
+    def asked_next(self) -> tuple[tuple[str, str, str], ...]:
+        """Whom the one press asks: key, name and why."""
+        listed = [
+            (one.row.entry, one.row.name, one.row.because)
+            for one in self.sources
+            if one.row.state == "to_ask"
+        ]
+        return (*listed, *((one.key, one.name, one.because) for one in self.offers))
+
 
 def workers(facts: dict[Any, list[Any]]) -> list[str | None]:
     """Everybody of the directory whom the page names."""
-    names = ("worker", "owner", "finished_by", "countersigned_by", "told_to", "by_whom", "covers")
+    names = ("worker", "lead", "owner", "finished_by", "countersigned_by", "told_to", "by_whom", "covers")
     return [getattr(row, name, None) for rows in facts.values() for row in rows for name in names]
 
 
@@ -148,6 +159,7 @@ def page(case: OpenCase, facts: dict[Any, list[Any]], names: directory.Names) ->
         self_assessments=_latest(facts[SelfAssessment]),
         sources=tuple(sources),
         to_ask=len([one for one in sources if one.row.state == "to_ask"]),
+        offers=tuple(offering.offers(facts, names, case.case.cohort, today)),
         circumstances=tuple(now[Circumstance]),
         responsivity=tuple(now[Responsivity]),
         barriers=tuple((row, names[row.owner].with_agency) for row in now[Barrier]),

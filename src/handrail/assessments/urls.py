@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handrail.assessments import acts, area_views, views
+from handrail.assessments import acts, area_views, asking_views, disclosing_views, views
 from handrail.assessments.entries import CONDITION, FACTOR, PLAIN, SOURCE, STRENGTH
 from handrail.people.entries import add_view, update_view
 
@@ -18,6 +18,11 @@ urlpatterns = [
     path(f"{ASSESSMENT}/<str:entry>/countersign", acts.countersign, name="countersign"),
     path(f"{ASSESSMENT}/<str:entry>/as-finished", views.finished, name="finished"),
     path(f"{ASSESSMENT}/<str:entry>/changes", views.changes, name="changes"),
+    path(f"{ASSESSMENT}/ask", asking_views.ask, name="ask"),
+    path(f"{ASSESSMENT}/today/add", disclosing_views.add, name="disclosure_add"),
+    path(f"{ASSESSMENT}/today/<str:entry>", disclosing_views.one, name="disclosure"),
+    path(f"{ASSESSMENT}/today/<str:entry>/update", disclosing_views.update, name="disclosure_update"),
+    path(f"{ASSESSMENT}/call/<str:entry>/update", disclosing_views.call, name="call_update"),
     path(f"{ASSESSMENT}/area/add", area_views.add, name="area_add"),
     path(f"{ASSESSMENT}/area/<str:entry>/update", area_views.update, name="area_update"),
     path(f"{ASSESSMENT}/factor/add", area_views.in_area(FACTOR), name="factor_add"),

@@ -14,6 +14,7 @@ from handrail.assessments import changed as comparing
 from handrail.assessments import page as made
 from handrail.assessments.models import Assessment
 from handrail.design import wording
+from handrail.kernel.references import new_reference
 from handrail.people import knowing
 from handrail.people.frame import FRAME_TABLES, case_frame
 from handrail.people.opening import OpenCase, case_page
@@ -58,7 +59,10 @@ def _context(case: OpenCase) -> dict[str, Any]:
     facts = case.gather(*made.TABLES)
     names = directory.workers(made.workers(facts))
     page = made.page(case, facts, names)
+    asks = _("What helps, what worries you, and what %(name)s should get from us.")
     return {
+        "ask_key": new_reference(),
+        "asks": asks % {"name": page.called},
         "frame": case_frame(case, "assessment", facts, names),
         "page": page,
         "names": names,

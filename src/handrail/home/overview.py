@@ -14,7 +14,8 @@ from django.utils.translation import ngettext
 
 from handrail.access.requests import Request
 from handrail.agencies import directory
-from handrail.assessments.models import Strength
+from handrail.assessments import page as assessed
+from handrail.assessments.models import Disclosure, SafetyCall, Strength
 from handrail.delivery import agenda
 from handrail.delivery.models import Contact
 from handrail.design import wording
@@ -28,7 +29,7 @@ from handrail.records import describing
 from handrail.records.models import Line
 from handrail.sentences import restrictions, standing
 
-TABLES = (OwnWords, Strength, KeyPerson, MustNotMeet, TransferDecision)
+TABLES = (OwnWords, Strength, KeyPerson, MustNotMeet, TransferDecision, Disclosure, SafetyCall)
 WEEK = timedelta(days=7)
 LATEST = 4
 PEOPLE = 5
@@ -64,6 +65,7 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
         "frame": case_frame(case, "overview", facts, names, standing=_standing_line(stands, case)),
         "person": person,
         "called": called,
+        "waiting": [one for one in assessed.told(facts, names) if one.waits] if _staff(case) else [],
         "quotes": _quotes(facts[OwnWords], names, called),
         "strengths": [_strength(row) for row in facts[Strength] if holds(row, today)],
         "suits": person.suits if person else "",
@@ -87,6 +89,11 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
         "reference": case.reference,
     }
     return render(request, "home/overview.html", context)
+
+
+def _staff(case: OpenCase) -> bool:
+    """Whether the reader has the assessment, and so the page of what was said."""
+    return case.can_read("assessment") and case.can_read("risk_management")
 
 
 def _workers(facts: dict[Any, list[Any]], ahead: list[Contact], lines: list[Line]) -> set[str]:
