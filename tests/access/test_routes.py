@@ -84,6 +84,7 @@ ITEMS: dict[str, str | int] = {
     "service": "offer",
     "agreement": "agreed",
     "duty": 0,
+    "likelihood": "ogrs3",
     "list": "contact_kinds",
     "code": "our-code",
     "policy": "share_days",

@@ -186,7 +186,10 @@ ASSESSMENTS = (
     ),
     Opened("assessments:finish", RUTH, (HELEN, "none"), status=404),
     *_of(RUTH, HELEN, "assessments:ask"),
-    *_of(JOEL, KAI, "assessments:disclosure_add", main=True),
+    *_of(JOEL, KAI, "assessments:disclosure_add", "assessments:self_add", main=True),
+    *_of(RUTH, LEON, "assessments:likelihood", ("assessments:likelihood_add", "arp")),
+    *_of(RUTH, LEON, "assessments:likelihood_elsewhere"),
+    *_of(JOEL, KAI, "assessments:likelihood"),
 )
 NEW_CASE = (
     Opened("new_case:who", RUTH),

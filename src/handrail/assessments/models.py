@@ -281,7 +281,7 @@ class Likelihood(VersionRow):
     origin = Coded(codes="likelihood_origins")
     source = fields.words()
     inputs = models.JSONField(default=dict, blank=True)
-    said = texts()
+    said = texts(longest=1000)
     our_view = fields.words()
 
     data_class = "assessment"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from handrail.agencies import directory
 from handrail.assessments import areas as by_area
-from handrail.assessments import assessing, offering
+from handrail.assessments import assessing, likelihoods, offering
 from handrail.assessments.models import (
     Advice,
     Area,
@@ -91,11 +91,21 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Worked:
+    """A likelihood with what went in and what always stands beside it, in words."""
+
+    row: Likelihood
+    answers: tuple[tuple[str, str], ...]
+    beside: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Page:
     """What the page shows; what is out of this reader's reach is empty."""
 
     called: str
     youth: bool
+    grown: bool
     standing: Assessment | None
     finished: tuple[Assessment, ...]
     areas: by_area.Areas
@@ -105,6 +115,7 @@ class Page:
     readiness: tuple[tuple[str, tuple[Readiness, ...]], ...]
     conditions: tuple[InTwoVoices, ...]
     self_assessments: tuple[SelfAssessment, ...]
+    answered: dict[str, list[SelfAnswer]]
     sources: tuple[SourceView, ...]
     to_ask: int
     offers: tuple[offering.Offer, ...]
@@ -116,7 +127,7 @@ class Page:
     own_safety: tuple[OwnSafety, ...]
     enquiries: tuple[tuple[Enquiry, str], ...]
     told: tuple[Told, ...]
-    likelihoods: tuple[Likelihood, ...]
+    likelihoods: tuple[Worked, ...]
     rests_on: str
 
     @property
@@ -141,6 +152,7 @@ def page(case: OpenCase, facts: dict[Any, list[Any]], names: directory.Names) ->
     today = case.today
     person = facts[Person][0] if facts[Person] else None
     called = person.first_name if person else case.reference
+    grown = not likelihoods.too_young(person.date_of_birth if person else None, today)
     now = {model: [row for row in rows if holds(row, today)] for model, rows in facts.items()}
     standing = assessing.standing(facts[Assessment])
     shown = standing or assessing.last_finished(facts[Assessment])
@@ -148,6 +160,7 @@ def page(case: OpenCase, facts: dict[Any, list[Any]], names: directory.Names) ->
     return Page(
         called=called,
         youth=case.case.cohort == "youth",
+        grown=grown,
         standing=standing,
         finished=_done(facts[Assessment]),
         areas=by_area.areas(facts, case.case.cohort, today, called),
@@ -157,6 +170,7 @@ def page(case: OpenCase, facts: dict[Any, list[Any]], names: directory.Names) ->
         readiness=_readiness(facts[Readiness]),
         conditions=_conditions(facts[DesistanceCondition]),
         self_assessments=_latest(facts[SelfAssessment]),
+        answered=_answered(facts[SelfAnswer]),
         sources=tuple(sources),
         to_ask=len([one for one in sources if one.row.state == "to_ask"]),
         offers=tuple(offering.offers(facts, names, case.case.cohort, today)),
@@ -168,7 +182,7 @@ def page(case: OpenCase, facts: dict[Any, list[Any]], names: directory.Names) ->
         own_safety=tuple(now[OwnSafety]),
         enquiries=tuple((row, enquiry_stands(row)) for row in _latest(facts[Enquiry])),
         told=told(facts, names),
-        likelihoods=_latest(facts[Likelihood]),
+        likelihoods=tuple(_worked(row, case) for row in _latest(facts[Likelihood]) if grown),
         rests_on=by_area.named(
             {row.entry: row.name for row in facts[Source]}, shown.rests_on if shown else ()
         ),
@@ -247,6 +261,20 @@ def _influences(now: dict[Any, list[Any]], facts: dict[Any, list[Any]], today: d
         for row in people
         if row.entry in said or row.listens != "not_said" or row.influence != "not_known"
     )
+
+
+def _answered(rows: Iterable[SelfAnswer]) -> dict[str, list[SelfAnswer]]:
+    """The answers of each self-assessment."""
+    found: dict[str, list[SelfAnswer]] = defaultdict(list)
+    for row in rows:
+        found[row.self_assessment].append(row)
+    return found
+
+
+def _worked(row: Likelihood, case: OpenCase) -> Worked:
+    works_it = case.reach.can_write(case.id, "assessment")
+    answers = likelihoods.answers(row, sensitive=works_it)
+    return Worked(row, tuple(answers), likelihoods.beside(row))
 
 
 def _readiness(rows: Iterable[Readiness]) -> tuple[tuple[str, tuple[Readiness, ...]], ...]:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from handrail.assessments import acts, area_views, asking_views, disclosing_views, views
+from handrail.assessments import (
+    acts,
+    area_views,
+    asking_views,
+    disclosing_views,
+    likelihood_views,
+    self_views,
+    views,
+)
 from handrail.assessments.entries import CONDITION, FACTOR, PLAIN, SOURCE, STRENGTH
 from handrail.people.entries import add_view, update_view
 
@@ -23,6 +31,12 @@ urlpatterns = [
     path(f"{ASSESSMENT}/today/<str:entry>", disclosing_views.one, name="disclosure"),
     path(f"{ASSESSMENT}/today/<str:entry>/update", disclosing_views.update, name="disclosure_update"),
     path(f"{ASSESSMENT}/call/<str:entry>/update", disclosing_views.call, name="call_update"),
+    path(f"{ASSESSMENT}/own-answers/add", self_views.add, name="self_add"),
+    path(f"{ASSESSMENT}/own-answers/<str:entry>/update", self_views.update, name="self_update"),
+    path(f"{ASSESSMENT}/instruments", likelihood_views.choose, name="likelihood"),
+    path(f"{ASSESSMENT}/instruments/elsewhere", likelihood_views.elsewhere, name="likelihood_elsewhere"),
+    path(f"{ASSESSMENT}/instruments/<str:item>", likelihood_views.work_out, name="likelihood_add"),
+    path(f"{ASSESSMENT}/likelihood/<str:entry>/view", likelihood_views.view, name="likelihood_view"),
     path(f"{ASSESSMENT}/area/add", area_views.add, name="area_add"),
     path(f"{ASSESSMENT}/area/<str:entry>/update", area_views.update, name="area_update"),
     path(f"{ASSESSMENT}/factor/add", area_views.in_area(FACTOR), name="factor_add"),

@@ -37,9 +37,9 @@ def references() -> ArrayField:
     return ArrayField(models.CharField(max_length=64), default=list, blank=True)
 
 
-def texts() -> ArrayField:
+def texts(longest: int = 200) -> ArrayField:
     """A short list of short texts."""
-    return ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    return ArrayField(models.CharField(max_length=longest), default=list, blank=True)
 
 
 def coded(codes: str) -> ArrayField:
