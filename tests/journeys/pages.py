@@ -170,26 +170,40 @@ ASSESSMENTS = (
     *_of(RUTH, HELEN, "assessments:assessment", main=True),
     *_of(JOEL, KAI, "assessments:assessment"),
     *_of(CAROL, WAYNE, "assessments:assessment"),
-    Opened("assessments:area_add", RUTH, (HELEN,), "?area=accommodation", main=True),
+    Opened("assessments:area_add", RUTH, (HELEN,), "?area=maturity", main=True),
     *_of(
         RUTH,
         HELEN,
-        *(
-            f"assessments:{kind}_add"
-            for kind in (
-                *("factor", "strength", "source", "condition", "advice", "earlier", "responsivity"),
-                *("barrier", "readiness", "harm", "safety", "enquiry"),
-            )
-        ),
+        *(f"assessments:{kind}_add" for kind in ("factor", "strength", "source", "condition", "advice")),
+        *(f"assessments:{kind}_add" for kind in ("earlier", "responsivity", "barrier", "readiness")),
+        *(f"assessments:{kind}_add" for kind in ("harm", "safety", "enquiry")),
+        ("assessments:area_update", "area-accommodation"),
+        ("assessments:factor_update", "no-home"),
         ("assessments:strength_update", "hairdresser"),
-        "assessments:open",
+        ("assessments:source_update", "source-helen"),
+        ("assessments:condition_update", "ties-person"),
+        ("assessments:advice_update", "advice-start"),
+        ("assessments:earlier_update", "order-2023"),
+        ("assessments:responsivity_update", "suits-style"),
+        ("assessments:barrier_update", "post"),
+        ("assessments:readiness_update", "ready-home"),
+        ("assessments:harm_update", "harm-public"),
+        ("assessments:safety_update", "overdose"),
+        ("assessments:enquiry_update", "police-callouts"),
+        ("assessments:finished", "initial"),
+        ("assessments:changes", "initial"),
+        *("assessments:open", "assessments:ask"),
     ),
-    Opened("assessments:finish", RUTH, (HELEN, "none"), status=404),
-    *_of(RUTH, HELEN, "assessments:ask"),
     *_of(JOEL, KAI, "assessments:disclosure_add", "assessments:self_add", main=True),
-    *_of(RUTH, LEON, "assessments:likelihood", ("assessments:likelihood_add", "arp")),
-    *_of(RUTH, LEON, "assessments:likelihood_elsewhere"),
+    *_of(
+        JOEL, KAI, ("assessments:disclosure", "could-kill"), ("assessments:disclosure_update", "could-kill")
+    ),
+    *_of(JOEL, KAI, ("assessments:call_update", "call-camhs"), ("assessments:self_update", "kai-october")),
     *_of(JOEL, KAI, "assessments:likelihood"),
+    *_of(RUTH, LEON, "assessments:likelihood", ("assessments:likelihood_add", "arp")),
+    *_of(RUTH, LEON, "assessments:likelihood_elsewhere", ("assessments:likelihood_view", "likely-ogrs3")),
+    Opened("assessments:countersign", CAROL, (HELEN, "none"), status=404),
+    *_of(RUTH, LEON, ("assessments:explanation_update", "the-offer"), ("assessments:finish", "the-offer")),
 )
 NEW_CASE = (
     Opened("new_case:who", RUTH),

@@ -22,6 +22,7 @@ class FactorView:
     row: Factor
     linked: str
     since: str
+    shown: str
     rests_on: str
 
 
@@ -128,7 +129,9 @@ class _By:
 
     def factor(self, row: Factor) -> FactorView:
         """One factor."""
-        return FactorView(row, linked(row), since(row), named(self.names, row.rests_on))
+        return FactorView(
+            row, linked(row), since(row), sentences(row.evidence), named(self.names, row.rests_on)
+        )
 
 
 def named(names: dict[str, str], entries: Iterable[str]) -> str:
@@ -153,9 +156,10 @@ def linked(row: Factor) -> str:
 
 def since(row: Factor) -> str:
     """Since when, as a date or in words."""
-    if row.since_on and row.since:
-        return _("%(day)s: %(words)s") % {"day": wording.month_year(row.since_on), "words": row.since}
-    return row.since or wording.full_date(row.since_on)
+    words = row.since.rstrip(". ")
+    if row.since_on and words:
+        return _("%(words)s (%(day)s)") % {"words": words, "day": wording.month_year(row.since_on)}
+    return words or wording.full_date(row.since_on)
 
 
 def strength(row: Strength) -> StrengthView:
@@ -163,9 +167,15 @@ def strength(row: Strength) -> StrengthView:
     waits = _("Waits for: %(what)s") % {"what": mid_sentence(row.waits_for)} if row.waits_for else ""
     state = _("For later") if row.state == "potential" else _("In use")
     work = f"{state}: {mid_sentence(row.work)}" if row.work else state
-    seen_by = _("seen by %(whom)s") % {"whom": wording.listed(row.seen_by)} if row.seen_by else ""
-    shown = "; ".join(part for part in (row.evidence.rstrip(". "), seen_by) if part)
-    return StrengthView(row, ". ".join(p.rstrip(".") for p in (work, waits) if p) + ".", shown)
+    seen_by = _("Seen by %(whom)s") % {"whom": wording.listed(row.seen_by)} if row.seen_by else ""
+    return StrengthView(row, sentences(work, waits), sentences(row.evidence, seen_by))
+
+
+def sentences(*parts: str) -> str:
+    """Parts of a line, each ended as a sentence."""
+    return " ".join(
+        part if part[-1] in ".!?”" else f"{part}." for part in (one.strip() for one in parts) if part
+    )
 
 
 def self_said(facts: dict[Any, list[Any]], called: str) -> dict[str, list[SelfSaid]]:

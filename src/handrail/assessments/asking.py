@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from handrail.assessments.models import Source
 from handrail.assessments.offering import Offer
@@ -12,7 +13,7 @@ def ask(
     doing: writing.Act, *, offered: Iterable[Offer], listed: Iterable[Source], on: date, asked_for: str
 ) -> None:
     """Put the offered sources on the list as asked, and mark those listed already as asked."""
-    asked = {"state": "asked", "asked_on": on, "asked_for": asked_for}
+    asked: dict[str, Any] = {"state": "asked", "asked_on": on, "asked_for": asked_for}
     for one in offered:
         writing.add(
             Source,

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
+from handrail.assessments.areas import sentences
 from handrail.assessments.forms import AssessedForm, line, text
 from handrail.design.typed import TypedDateField
 from handrail.instruments import (
@@ -30,7 +31,7 @@ def field_of(item: Input, suggested: Any) -> forms.Field:
     """The form field that puts a question. Whether an answer is needed, the instrument says."""
     hint = item.hint
     if suggested is not None:
-        hint = " ".join(part for part in (hint, _("Taken from the record: check it.")) if part)
+        hint = sentences(hint, _("Taken from the record: check it."))
     options: dict[str, Any] = {"label": item.question, "help_text": hint, "required": False}
     match item.kind:
         case Kind.YES_NO:

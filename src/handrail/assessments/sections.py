@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from handrail.agencies.directory import Names
+from handrail.assessments.areas import sentences
 from handrail.assessments.models import OwnSafety, RiskOfHarm, Strength
 from handrail.design import wording
 from handrail.design.parts import Entry
@@ -67,15 +68,10 @@ def _strength(row: Strength) -> dict[str, str]:
     return {
         "name": row.name,
         "kind": str(row.kind_label),
-        "work": _sentences(work, waits),
-        "evidence": _sentences(
+        "work": sentences(work, waits),
+        "evidence": sentences(
             _("Shown by: %(what)s") % {"what": row.evidence} if row.evidence else "",
             _("Seen by %(whom)s") % {"whom": seen_by} if seen_by else "",
         ),
         "watch": row.watch,
     }
-
-
-def _sentences(*parts: str) -> str:
-    said = [part if part[-1] in ".!?”" else f"{part}." for part in parts if part]
-    return " ".join(said)

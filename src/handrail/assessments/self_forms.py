@@ -70,6 +70,8 @@ class SelfForm(AssessedForm):
             max_length=1000,
             initial=kept.words if kept else "",
         )
+        for name in (ANSWER + area, WORDS + area):
+            vars(self.fields[name])["said_above"] = True
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()

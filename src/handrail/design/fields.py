@@ -9,7 +9,8 @@ A form needs nothing special. It may set, per field:
   ``autocomplete``, ``inputmode``, ``spellcheck``, ``rows`` and the like;
 - hints under choices: ``hinted(forms.ChoiceField(…), {"value": "hint"})``.
 
-A field that is not required says "(optional)" after its label.
+A field that is not required says "(optional)" after its label, unless it has ``said_above``: the page
+says once that questions may be left out.
 """
 
 from collections.abc import Iterable, Mapping
@@ -101,7 +102,7 @@ def _offers_choices(bound: BoundField) -> bool:
 
 def _label(bound: BoundField) -> str:
     label = str(bound.label)
-    if not bound.field.required:
+    if not bound.field.required and not getattr(bound.field, "said_above", False):
         return gettext("%(label)s (optional)") % {"label": label}
     return label
 
