@@ -5,7 +5,7 @@ PYTEST := $(BIN)/python -m pytest -n 2
 HANDRAIL_OPTIONS := $(if $(TODAY),--today $(TODAY)) $(if $(PORT),--port $(PORT))
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help demo demo-reset install test test-all check check-style check-types check-house check-pages fix facts
+.PHONY: help demo demo-reset install test test-all check check-style check-types check-house check-pages fix facts journeys
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,3 +51,6 @@ fix: install ## mend what can be mended
 
 facts: install ## one line per fact of the four cases: where it shows, is kept and is tested
 	@$(BIN)/python -m tests.facts
+
+journeys: install ## how much each counted journey asks: pages, presses, answers, beside its target
+	@$(BIN)/python -m tests.counted

@@ -205,6 +205,23 @@ ASSESSMENTS = (
     Opened("assessments:countersign", CAROL, (HELEN, "none"), status=404),
     *_of(RUTH, LEON, ("assessments:explanation_update", "the-offer"), ("assessments:finish", "the-offer")),
 )
+PLANS = (
+    *_of(RUTH, HELEN, *(f"plans:{page}" for page in ("agree", "objective_add", "help_add", "in_place_add"))),
+    Opened("plans:panel", RUTH, (HELEN, "panel"), main=True),
+    Opened("plans:panel", RUTH, (HELEN, "panel"), "?next=room", main=True),
+    *_of(RUTH, HELEN, "plans:panel_add", "plans:panel_not_held", ("plans:panel_update", "panel")),
+    *_of(RUTH, HELEN, ("plans:objective_update", "home"), main=True),
+    *_of(
+        *(RUTH, HELEN, ("plans:ask_again", "edition-1"), ("plans:objective_end", "home")),
+        *(("plans:step_update", "assessment"), ("plans:help_update", "lifts-four-weeks")),
+        ("plans:in_place_update", "turnway-package"),
+    ),
+    *(
+        page
+        for reader, case in ((RUTH, WAYNE), (RUTH, LEON), (JOEL, KAI))
+        for page in _of(reader, case, "plans:plan")
+    ),
+)
 NEW_CASE = (
     Opened("new_case:who", RUTH),
     *(Opened(f"new_case:{page}", STARTER) for page in ("who", "case", "sentence", "check")),
@@ -277,13 +294,15 @@ ACCESS = (
     Opened("administration:list", GWEN, ("contact_kinds",)),
 )
 EVERY = (
-    *(*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *SENTENCES, *ASSESSMENTS),
+    *(*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *SENTENCES, *ASSESSMENTS, *PLANS),
     *(*NEW_CASE, *ADMINISTRATION, *ACCOUNT, *ACCESS),
 )
 
 NO_PAGE = {
     "plans:full_pdf": "hands over a PDF, whose structure has tests of its own",
     "plans:my_plan_pdf": "hands over a PDF, whose structure has tests of its own",
+    "plans:mend": "leads on to the plan",
+    "plans:reorder": "leads on to the plan",
     "home:start": "leads on to the caseload",
     "health": "says one word to a machine",
     "ready": "says one word to a machine",

@@ -155,7 +155,10 @@ class InPlace(Version, kw_only=True):
 
 
 class Panel(Version, kw_only=True):
-    """A planning meeting with the person in the room, or why there was none; ``valid_from`` is the day."""
+    """A planning meeting with the person in the room, or why there was none; ``valid_from`` is the day.
+
+    ``kept_off`` names factors and strengths that are not for this room: its screen leaves them out.
+    """
 
     purpose: str = ""
     state: code("panel_states") = "planned"
@@ -165,6 +168,7 @@ class Panel(Version, kw_only=True):
     agreed_to_hold: code("panel_agreements") = "not_asked"
     settled_attend: str = ""
     settled_screen: str = ""
+    kept_off: list[refers("assessments.factors", "assessments.strengths")] = []
     not_for_this_room: str = ""
     not_held_because: str = ""
     next_on: date | None = None

@@ -7,7 +7,8 @@ class PlansConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.plans import describing, document
+        from handrail.plans import chronology, describing, document
 
         document.register()
         describing.register()
+        chronology.register()

@@ -5,7 +5,7 @@ from django.db import models
 
 from handrail.records import fields
 from handrail.records.fields import Coded, coded, references
-from handrail.records.models import VersionRow
+from handrail.records.models import LineFacts, VersionRow
 
 
 class Edition(VersionRow):
@@ -25,6 +25,9 @@ class Edition(VersionRow):
 
     data_class = "plan"
 
+    def line(self) -> LineFacts | None:
+        return LineFacts("plan_agreed", self.valid_from, side="us", words=f"{self.hoped_for} {self.words}")
+
 
 class PlanAnswer(VersionRow):
     """What the person or a parent said to an edition when asked again, in private."""
@@ -35,6 +38,9 @@ class PlanAnswer(VersionRow):
     words = fields.words()
 
     data_class = "plan"
+
+    def line(self) -> LineFacts | None:
+        return LineFacts("plan_answer", self.valid_from, words=self.words)
 
 
 class Objective(VersionRow):
@@ -51,6 +57,11 @@ class Objective(VersionRow):
 
     shared_as = "plans.objectives"
     data_class = "plan"
+
+    def line(self) -> LineFacts | None:
+        if self.state not in ("achieved", "dropped"):
+            return None
+        return LineFacts(f"objective_{self.state}", self.valid_to, words=f"{self.will} {self.because}")
 
 
 class Step(VersionRow):
@@ -172,7 +183,9 @@ class InPlace(VersionRow):
 
 
 class Panel(VersionRow):
-    """A planning meeting with the person in the room, or why there was none; ``valid_from`` is the day."""
+    """A planning meeting with the person in the room, or why there was none; ``valid_from`` is the day.
+
+    ``kept_off`` names factors and strengths that are not for this room: its screen leaves them out."""
 
     purpose = fields.words()
     state = Coded(codes="panel_states", default="planned")
@@ -182,12 +195,20 @@ class Panel(VersionRow):
     agreed_to_hold = Coded(codes="panel_agreements", default="not_asked")
     settled_attend = fields.words()
     settled_screen = fields.words()
+    kept_off = references()
     not_for_this_room = fields.words()
     not_held_because = fields.words()
     next_on = models.DateField(null=True, blank=True)
     next_at = models.TimeField(null=True, blank=True)
 
     data_class = "plan"
+
+    def line(self) -> LineFacts | None:
+        if self.state == "planned":
+            return None
+        named = (self.chair,) if self.chair else ()
+        words = f"{self.purpose} {self.not_held_because}"
+        return LineFacts(f"panel_{self.state}", self.valid_from, side="us", with_whom=named, words=words)
 
 
 class Invitee(VersionRow):

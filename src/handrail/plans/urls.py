@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handrail.plans import full, my_views, order_views, views
+from handrail.plans import entry_views, full, my_views, order_views, panel_views, views
 
 app_name = "plans"
 PLAN = "cases/<str:reference>/plan"
@@ -18,4 +18,20 @@ urlpatterns = [
     path(f"{PLAN}/states/add", order_views.state_add, name="state_add"),
     path(f"{PLAN}/states/<str:entry>/update", order_views.state_update, name="state_update"),
     path(f"{PLAN}/states/<str:entry>/judge", order_views.state_judge, name="state_judge"),
+    path(f"{PLAN}/mend", views.mend, name="mend"),
+    path(f"{PLAN}/order-of-goals", views.reorder, name="reorder"),
+    path(f"{PLAN}/agree", entry_views.agree, name="agree"),
+    path(f"{PLAN}/agreed/<str:entry>/again", entry_views.ask_again, name="ask_again"),
+    path(f"{PLAN}/goals/add", entry_views.objective_add, name="objective_add"),
+    path(f"{PLAN}/goals/<str:entry>/update", entry_views.objective_update, name="objective_update"),
+    path(f"{PLAN}/goals/<str:entry>/end", entry_views.objective_end, name="objective_end"),
+    path(f"{PLAN}/steps/<str:entry>/update", entry_views.step_update, name="step_update"),
+    path(f"{PLAN}/help/add", entry_views.help_add, name="help_add"),
+    path(f"{PLAN}/help/<str:entry>/update", entry_views.help_update, name="help_update"),
+    path(f"{PLAN}/in-place/add", entry_views.in_place_add, name="in_place_add"),
+    path(f"{PLAN}/in-place/<str:entry>/update", entry_views.in_place_update, name="in_place_update"),
+    path(f"{PLAN}/panels/add", panel_views.panel_add, name="panel_add"),
+    path(f"{PLAN}/panels/not-held", panel_views.panel_not_held, name="panel_not_held"),
+    path(f"{PLAN}/panels/<str:entry>", panel_views.panel, name="panel"),
+    path(f"{PLAN}/panels/<str:entry>/before", panel_views.panel_update, name="panel_update"),
 ]

@@ -1,0 +1,59 @@
+"""The counted journeys ask for no more than their targets (see ``tests/counted.py``)."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from handrail.assessments.models import Assessment
+from handrail.plans.models import Invitee, Objective, Panel, Step
+from handrail.records import clock
+from tests.counted import COUNTED, JOURNEYS, Journey, counted, over
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def standing(helen: None, record: Callable[..., Any]) -> None:
+    """A panel is planned and Denise asked; an assessment is open."""
+    day = clock.today()
+    record(Panel, entry="panel", valid_from=day, chair="ruth-adeyemi", agreed_to_hold="agrees")
+    record(Invitee, entry="denise-asked", panel="panel", worker="denise-okoro", valid_from=day)
+    record(Assessment, entry="first", stage="initial", valid_from=day)
+
+
+@pytest.fixture
+def one_that_stands(record: Callable[..., Any]) -> None:
+    """A goal with two steps."""
+    day = clock.today()
+    record(Objective, entry="o", rank=1, will="see the council", factors=["home"], valid_from=day)
+    for rank, what in enumerate(("An assessment", "Applications"), start=1):
+        record(
+            Step,
+            entry=f"s{rank}",
+            objective="o",
+            rank=rank,
+            what=what,
+            by_person=True,
+            due_on=day,
+            valid_from=day,
+        )
+
+
+@pytest.mark.parametrize("journey", JOURNEYS, ids=str)
+def test_a_journey_asks_for_no_more_than_its_target(
+    journey: Journey,
+    standing: None,
+    ruth: Client,
+    request: pytest.FixtureRequest,
+    record_property: Callable[[str, Any], None],
+) -> None:
+    if journey.name == "a goal updated":
+        request.getfixturevalue("one_that_stands")
+
+    line = counted(journey, ruth)
+
+    record_property(COUNTED, line)
+    assert over(line) == []
+    assert all(line[name] > 0 for name in ("loads", "presses", "answers"))
