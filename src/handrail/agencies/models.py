@@ -61,16 +61,31 @@ class Worker(Item):
 
 
 class Service(Item):
-    """What an agency offers, for whom, and what to expect there."""
+    """What an agency offers, for whom, and what to expect there.
+
+    What stands in ``feeds.entries.FED`` follows the feed that a service came from, if it came from
+    one. Everything else is what we found out ourselves, and no feed ever changes it.
+    """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="services")
     what_for = models.TextField(blank=True)
     needs = ArrayField(models.CharField(max_length=60), default=list)
+    subjects = ArrayField(models.CharField(max_length=200), default=list)
+    """What the feed files it under, in the feed's words."""
     eligibility = models.TextField(blank=True)
+    least_age = models.PositiveSmallIntegerField(null=True, blank=True)
+    most_age = models.PositiveSmallIntegerField(null=True, blank=True)
+    takes_supervised = models.BooleanField(null=True, blank=True)
+    """Whether it accepts people on supervision; nothing where nobody has asked yet."""
+    exclusions = ArrayField(models.CharField(max_length=200), default=list)
+    """Kinds of offence or need that it does not take, in words."""
     women_only = models.BooleanField(default=False)
+    women_only_times = models.CharField(max_length=200, blank=True, default="")
     faith = models.CharField(max_length=100, blank=True)
     facets = ArrayField(models.CharField(max_length=100), default=list)
+    capacity = models.CharField(max_length=200, blank=True, default="")
     wait = models.CharField(max_length=200, blank=True)
+    wait_weeks = models.PositiveSmallIntegerField(null=True, blank=True)
     takes_minutes = models.PositiveIntegerField(null=True, blank=True)
     what_happens = models.TextField(blank=True)
     goes_along = models.TextField(blank=True)
@@ -79,7 +94,17 @@ class Service(Item):
     )
     venue = models.ForeignKey(Venue, null=True, blank=True, on_delete=models.PROTECT, related_name="services")
     hours = models.JSONField(default=list)
+    telephone = models.CharField(max_length=40, blank=True, default="")
+    web = models.CharField(max_length=500, blank=True, default="")
     last_checked = models.DateField(null=True, blank=True)
+    last_checked_by = models.CharField(max_length=200, blank=True, default="")
+    feed = models.CharField(max_length=500, blank=True, default="")
+    feed_id = models.CharField(max_length=200, blank=True, default="")
+    not_offered_from = models.DateField(null=True, blank=True)
+    """The day on which we learnt that it is offered no more. Nothing is ever deleted."""
+
+    class Meta(Item.Meta):
+        indexes = [models.Index(fields=["feed"], name="service_feed")]
 
 
 class SharingAgreement(Item):

@@ -14,6 +14,7 @@ from handrail.casefile.versions import Part, code, refers
 
 Reference = Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9.-]{0,63}$")]
 Weekday = Annotated[int, msgspec.Meta(ge=1, le=7)]
+Age = Annotated[int, msgspec.Meta(ge=0, le=150)]
 
 
 class Item(Part, tag_field="kind", kw_only=True):
@@ -69,23 +70,43 @@ class Worker(Item, tag="worker", kw_only=True):
 
 
 class Service(Item, tag="service", kw_only=True):
-    """What an agency offers, for whom, and what to expect there."""
+    """What an agency offers, for whom, and what to expect there.
+
+    ``needs`` are our words, ``subjects`` those of the feed it came from. ``takes_supervised`` left
+    out: nobody has asked yet. ``exclusions`` are kinds of offence or need, in words. ``feed`` and
+    ``feed_id`` say where a service that was taken in came from; ``not_offered_from`` is the day on
+    which we learnt that it is offered no more.
+    """
 
     agency: refers("agency")
     what_for: str = ""
     needs: list[str] = []
+    subjects: list[str] = []
     eligibility: str = ""
+    least_age: Age | None = None
+    most_age: Age | None = None
+    takes_supervised: bool | None = None
+    exclusions: list[str] = []
     women_only: bool = False
+    women_only_times: str = ""
     faith: str = ""
     facets: list[str] = []
+    capacity: str = ""
     wait: str = ""
+    wait_weeks: Annotated[int, msgspec.Meta(ge=0, le=520)] | None = None
     takes_minutes: int | None = None
     what_happens: str = ""
     goes_along: str = ""
     continues: code("service_reaches") = "specialist"
     venue: refers("venue") | None = None
     hours: list[Hours] = []
+    telephone: str = ""
+    web: str = ""
     last_checked: date | None = None
+    last_checked_by: str = ""
+    feed: str = ""
+    feed_id: str = ""
+    not_offered_from: date | None = None
 
 
 class SharingAgreement(Item, tag="sharing_agreement", kw_only=True):

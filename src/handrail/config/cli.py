@@ -86,6 +86,7 @@ def main() -> None:
     Look round          handrail demo
     Run a service       handrail migrate, handrail createadmin, handrail serve
     Move cases          handrail import, handrail export, handrail schema
+    Take in services    handrail directory import
     Try it at size      handrail synthesise, handrail bench
     Check instruments   handrail instruments
 
@@ -375,6 +376,39 @@ def schema() -> None:
     from handrail.exchange.schema import schema as case_schema
 
     click.echo(json.dumps(case_schema(), indent=2, ensure_ascii=False, sort_keys=True))
+
+
+@main.group()
+def directory() -> None:
+    """The directory of agencies, services and venues."""
+
+
+@directory.command("import")
+@click.argument("url")
+@explained
+def directory_import(url: str) -> None:
+    """Take in the services of a feed, from its address.
+
+    The feed speaks Open Referral UK 3.0. Run it again to follow the feed: what it
+    says is updated, what your service added is kept, and a service that is gone
+    from it is marked as not offered, with the day. Entries that cannot be taken
+    are listed one by one; the others are taken.
+    """
+    owner_work()
+    from handrail.agencies.feeds.pages import Trouble
+    from handrail.agencies.feeds.taking import take
+    from handrail.records import clock
+
+    try:
+        with Progress("Services read") as progress:
+            report = take(url, clock.today(), progress)
+    except Trouble as trouble:
+        _stop(f"the feed could not be read to its end. {trouble}")
+    for bad in report.bad:
+        click.echo(f"Left out: {bad}")
+    click.echo(f"{url}: {report}.")
+    if report.gone is None:
+        click.echo("An entry has no id, so nothing was marked as not offered.")
 
 
 @main.group()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _l
 
 from handrail.access import policy
 from handrail.agencies import directory
-from handrail.agencies.models import Agency, Team, Venue, Worker
+from handrail.agencies.models import Agency, Team, Worker
 from handrail.casefile import codes
 from handrail.design.typed import TypedDateField
 from handrail.home.administration import fields
@@ -36,6 +36,8 @@ class ItemForm(forms.Form):
     key = forms.CharField(widget=forms.HiddenInput, max_length=64)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     hours_field = ""
+    told = ""
+    """What stands above the fields, if anything has to be said."""
 
     def __init__(
         self, data: Any = None, *, row: models.Model | None = None, keeper: int | None = None
@@ -232,43 +234,6 @@ class WorkerForm(ItemForm):
             if str(team.agency_id) != given["agency"]:
                 self.add_error("team", _("This team is of another unit"))
         return given
-
-
-class ServiceForm(ItemForm):
-    """What an agency offers."""
-
-    hours_field = "hours"
-
-    name = forms.CharField(label=_l("Name"), max_length=200)
-    agency = chosen(_l("Agency"))
-    what_for = forms.CharField(label=_l("What for"), required=False, widget=box())
-    needs = LinesField(
-        label=_l("Needs it helps with"), required=False, longest=60, help_text=_l("One a line.")
-    )
-    eligibility = forms.CharField(label=_l("For whom"), required=False, widget=box(2))
-    women_only = forms.BooleanField(label=_l("Women only"), required=False)
-    faith = forms.CharField(label=_l("Faith"), max_length=100, required=False, widget=short())
-    facets = LinesField(label=_l("Community"), required=False, longest=100, help_text=_l("One a line."))
-    wait = forms.CharField(label=_l("Wait"), max_length=200, required=False)
-    takes_minutes = forms.IntegerField(
-        label=_l("How long it takes, in minutes"),
-        required=False,
-        min_value=1,
-        max_value=10_000,
-        widget=short(5),
-    )
-    what_happens = forms.CharField(label=_l("What happens there"), required=False, widget=box())
-    goes_along = forms.CharField(label=_l("Who can go along"), required=False, widget=box(2))
-    continues = chosen(_l("After the sentence"))
-    venue = chosen(_l("Where"), required=False)
-    last_checked = TypedDateField(label=_l("Last checked"), required=False, looks_back=True)
-
-    def fill(self) -> None:
-        self.offer("agency", agencies_of(self.keeper))
-        self.offer("venue", listed(Venue), _("No one place"))
-        self.offer("continues", codes.choices("service_reaches"))
-        if self.row is None:
-            self.initial["continues"] = "specialist"
 
 
 class AgreementForm(ItemForm):

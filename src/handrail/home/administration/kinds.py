@@ -18,6 +18,7 @@ from handrail.casefile import codes
 from handrail.design import wording
 from handrail.design.parts import Cell
 from handrail.home.administration import accounts, forms
+from handrail.home.administration.service_form import ServiceForm
 
 PAGE = 100
 
@@ -163,7 +164,7 @@ KINDS = (
     Kind(
         "service",
         Service,
-        forms.ServiceForm,
+        ServiceForm,
         (_l("What agencies offer"), _l("offer"), _l("No offers yet")),
         (_l("Name"), _l("Agency"), _l("Where"), _l("Last checked")),
         _service,
