@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from handrail.plans.models import Edition, Invitee, Mend, Objective, Panel, Step, StepAnswer
+from handrail.plans.models import Edition, Help, Invitee, Mend, Objective, Panel, Step, StepAnswer
 from handrail.records import clock
 from handrail.records.models import Line
 from tests.filling import filled
@@ -279,3 +279,30 @@ def test_more_goals_ask_no_more_of_the_database(panel: str, ruth: Client) -> Non
 
     assert {page: asked(page) for page in (panel, PLAN)} == before
     assert max(before.values()) <= 25
+
+
+def test_a_slip_is_taken_out_again_with_its_steps_until_it_is_agreed(
+    panel: str, ruth: Client, current: Rows
+) -> None:
+    puts_in(ruth, panel, who_1=["w:ruth-adeyemi"], help_1=["k:lift"])
+    goal = current(Objective)[0]
+
+    ruth.post(panel, {"act": "undo", "goal": goal.entry})
+
+    assert [current(table) for table in (Objective, Step, StepAnswer, Help)] == [[], [], [], []]
+    puts_in(ruth, panel, key="again")
+    agreed = current(Objective)[0]
+    ruth.post(
+        panel,
+        {
+            "act": "record",
+            "key": "k",
+            "answer": "agrees",
+            "review_by": "3 December 2099",
+            "agreed_at": "in_the_room",
+        },
+    )
+    refused = ruth.post(panel, {"act": "undo", "goal": agreed.entry})
+    assert refused.status_code == 422
+    assert "drop it with a reason" in refused.content.decode()
+    assert current(Objective) == [agreed]

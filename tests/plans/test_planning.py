@@ -179,6 +179,23 @@ def test_agreeing_freezes_the_plan_with_the_answer_and_each_actors_own_yes(
         assert Line.objects.filter(table="plans.Edition", kind="plan_agreed").count() == 1
 
 
+def test_the_timeline_tells_what_was_agreed_and_what_was_said_in_private(
+    helen: None, ruth: Client, current: Rows
+) -> None:
+    drafts(ruth)
+    form = filled(ruth.get(f"{PLAN}/agree"))
+    ruth.post(f"{PLAN}/agree", {**form, "answer": "agrees", "words": "For once."})
+    address = f"{PLAN}/agreed/{current(Edition)[0].entry}/again"
+    ruth.post(address, {**filled(ruth.get(address)), "answer": "not_sure"})
+
+    page = ruth.get("/cases/X340571/timeline").content.decode()
+
+    assert "Plan 1 put to the person" in page
+    assert "“For once.”" in page
+    assert "Asked about the plan again, in private" in page
+    assert "The person: not sure yet" in page
+
+
 def test_the_second_plan_is_number_two_and_asks_what_changed(
     helen: None, ruth: Client, current: Rows
 ) -> None:

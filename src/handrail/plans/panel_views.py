@@ -111,6 +111,8 @@ def panel(request: Request, case: OpenCase, entry: str) -> HttpResponse:
         return _show(request, desk, row, trouble=trouble) if trouble else _on(case, row, "gaps")
     if act == "attend":
         return _attend(request, desk, row)
+    if act == "undo":
+        return _take_out(request, desk, row)
     if act == "record":
         return _record(request, desk, row)
     return _goal(request, desk, row)
@@ -132,6 +134,22 @@ def _attend(request: Request, desk: Desk, row: Panel) -> HttpResponse:
         except writing.AlreadyDone:
             pass
     return _on(desk.case, row, "room")
+
+
+def _take_out(request: Request, desk: Desk, row: Panel) -> HttpResponse:
+    """A goal that was a slip goes, while nobody has agreed it."""
+    goal = _asked_goal(desk, request.POST.get("goal", ""))
+    if goal is not None:
+        try:
+            with writing.act(
+                desk.case.id, "objective.taken_out", by=request.user, key=request.POST.get("key") or None
+            ) as doing:
+                planning.take_out(doing, goal.entry)
+        except writing.AlreadyDone:
+            pass
+        except planning.WasAgreed:
+            return _show(request, desk, row, trouble=("", _("That goal was agreed: drop it with a reason")))
+    return _on(desk.case, row, "goal")
 
 
 def _goal(request: Request, desk: Desk, row: Panel) -> HttpResponse:

@@ -11,7 +11,17 @@ from typing import Any
 
 from django.db.models import Max
 
-from handrail.plans.models import Help, InPlace, LifeState, Mend, Objective, Step, StepAnswer, Wait
+from handrail.plans.models import (
+    Edition,
+    Help,
+    InPlace,
+    LifeState,
+    Mend,
+    Objective,
+    Step,
+    StepAnswer,
+    Wait,
+)
 from handrail.records import writing
 from handrail.records.writing import Act
 
@@ -25,6 +35,10 @@ Facts = Mapping[str, Any]
 
 class NothingToSay(Exception):
     """A gap was answered with neither a reason nor a day."""
+
+
+class WasAgreed(Exception):
+    """The objective was part of a plan that was put to the person: it is dropped with a reason."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +99,31 @@ def finish(
     return writing.amend(
         Objective, doing, entry=entry, version_seen=version_seen, state=state, because=because, valid_to=ended
     )
+
+
+def take_out(doing: Act, entry: str) -> None:
+    """Take out an objective that was a slip, with its steps, before anybody agreed it.
+
+    Raises ``WasAgreed``.
+    """
+    first = Objective.objects.get(case_id=doing.case_id, entry=entry, version=1)
+    if Edition.objects.now().filter(case_id=doing.case_id, recorded_at__gte=first.recorded_at).exists():
+        raise WasAgreed
+    steps = list(Step.objects.now().filter(case_id=doing.case_id, objective=entry))
+    gone = {row.entry for row in steps}
+    for row in Help.objects.now().filter(case_id=doing.case_id, steps__overlap=list(gone)):
+        left = [step for step in row.steps if step not in gone]
+        if left:
+            writing.amend(Help, doing, entry=row.entry, version_seen=row.version, steps=left)
+        else:
+            writing.take_back(Help, doing, entry=row.entry, version_seen=row.version)
+    for model in (StepAnswer, Wait):
+        for said in model.objects.now().filter(case_id=doing.case_id, step__in=gone):
+            writing.take_back(model, doing, entry=said.entry, version_seen=said.version)
+    for step in steps:
+        writing.take_back(Step, doing, entry=step.entry, version_seen=step.version)
+    stands = Objective.objects.now().get(case_id=doing.case_id, entry=entry)
+    writing.take_back(Objective, doing, entry=entry, version_seen=stands.version)
 
 
 def reorder(doing: Act, entries: Sequence[str]) -> None:

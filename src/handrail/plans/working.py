@@ -75,6 +75,8 @@ class PlannedObjective:
     steps: tuple[PlannedStep, ...]
     factors: tuple[str, ...]
     strengths: tuple[str, ...]
+    fresh: bool = False
+    """Not part of any plan that was put to the person: a slip can still be taken out."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,7 @@ def put_together(facts: Facts, people: People, today: date) -> Working:
                 tuple(words.step(step) for step in steps[row.entry]),
                 tuple(names[one] for one in row.factors if one in names),
                 tuple(names[one] for one in row.strengths if one in names),
+                row.version == 1 and (edition is None or row.recorded_at > edition.recorded_at),
             )
             for n, row in enumerate(open_ones, start=1)
         ),
