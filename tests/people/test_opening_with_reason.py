@@ -12,6 +12,7 @@ from django.utils import timezone
 from handrail.access.actors import acting_as
 from handrail.access.models import AccessLine, Relation
 from handrail.people.opening_with_reason import open_with_reason
+from tests.answers import REFERENCE
 from tests.people.conftest import SignIn, at
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
@@ -19,8 +20,8 @@ REASON = "Helen is at the front desk and upset"
 
 
 def bare(answer: Any) -> str:
-    """A page without the token that differs at every request."""
-    return TOKEN.sub("", answer.content.decode())
+    """A page without the token and the reference that differ at every request."""
+    return REFERENCE.sub("", TOKEN.sub("", answer.content.decode()))
 
 
 def test_a_colleague_opens_the_case_for_an_hour(cast: Any, signed_in: SignIn, as_owner: Any) -> None:

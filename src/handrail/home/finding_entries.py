@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.search import SearchRank
@@ -22,15 +23,11 @@ from handrail.agencies.directory import Names
 from handrail.delivery import timeline as deliveries
 from handrail.delivery.models import Contact, TurningPoint
 from handrail.design.parts import Entry
-from handrail.people import describing as people
-from handrail.people import models as around
 from handrail.people.models import Case
-from handrail.records import finding
+from handrail.records import describing, finding
 from handrail.records.describing import anchor
 from handrail.records.models import Line, VersionRow
 from handrail.records.reading import Reach
-from handrail.sentences import describing as sentences
-from handrail.sentences import models as sentenced
 
 PAGE = 20
 LONG_COUNTS_LESS = 1
@@ -39,6 +36,7 @@ KEPT_FROM_PARTNERS = frozenset({"not_disclosable"})
 START, STOP = "\ue000", "\ue001"
 HEADLINE = f"StartSel={START}, StopSel={STOP}, MaxWords=45, MinWords=25"
 Key = tuple[float, date, int]
+Tell = Callable[[Any, Names], Entry]
 
 
 @dataclass(frozen=True)
@@ -75,23 +73,15 @@ def _turning_point(row: TurningPoint, names: Names) -> Entry:
     )
 
 
-TOLD: dict[type[VersionRow], Callable[[Any, Names], Entry]] = {
-    Contact: _contact,
-    TurningPoint: _turning_point,
-    around.Address: people.move,
-    around.OwnWords: people.own_words,
-    around.SchemeMembership: people.scheme,
-    around.Allocation: people.allocation,
-    around.TransferDecision: people.decision,
-    around.Closure: people.closure,
-    around.SamePerson: people.same_person,
-    sentenced.Sentence: sentences.sentenced,
-    sentenced.Release: sentences.released,
-    sentenced.Recall: sentences.recalled,
-    sentenced.Variation: sentences.varied,
-    sentenced.Breach: sentences.breach,
-}
-"""How an entry of each table is told where it is found."""
+ITS_OWN_WAY: dict[type[VersionRow], Tell] = {Contact: _contact, TurningPoint: _turning_point}
+"""Tables whose rows the timeline tells together; here they are told one by one."""
+
+
+@cache
+def told() -> dict[type[VersionRow], Tell]:
+    """How an entry of each table reads where it is found: as its room tells it on the timeline."""
+    return {**describing.told_singly(), **ITS_OWN_WAY}
+
 
 PAGES = {Contact: "delivery:contact", TurningPoint: "delivery:turning_point"}
 
@@ -108,8 +98,10 @@ def search(reach: Reach, typed: str, after: str, today: date) -> Page:
     ids = {line.case_id for line in lines}
     references = dict(Case.objects.filter(pk__in=ids).values_list("pk", "reference"))
     names = directory.workers(_workers(rows.values(), lines))
-    told = [(line, row, TOLD[type(row)](row, names)) for line in lines if (row := rows.get(_place(line)))]
-    marked = _snippets([_text(entry) for _line, _row, entry in told], written)
+    entries = [
+        (line, row, told()[type(row)](row, names)) for line in lines if (row := rows.get(_place(line)))
+    ]
+    marked = _snippets([_text(entry) for _line, _row, entry in entries], written)
     hits = tuple(
         Hit(
             line.case_id,
@@ -119,7 +111,7 @@ def search(reach: Reach, typed: str, after: str, today: date) -> Page:
             entry.meta,
             snippet,
         )
-        for (line, row, entry), snippet in zip(told, marked, strict=True)
+        for (line, row, entry), snippet in zip(entries, marked, strict=True)
         if line.case_id in references
     )
     return Page(hits, _write_key(lines[-1]) if more else "")
@@ -127,7 +119,7 @@ def search(reach: Reach, typed: str, after: str, today: date) -> Page:
 
 def _lines(reach: Reach, asked: finding.Query, after: Key | None, today: date) -> tuple[list[Line], str]:
     """The lines that fit, best first, one more than a page; and the question as the database reads it."""
-    tables = [model._meta.label for model in TOLD]
+    tables = [model._meta.label for model in told()]
     found = finding.lines(reach).filter(words=asked, table__in=tables, valid_from__lte=today)
     found = found.annotate(
         rank=Cast(SearchRank(F("words"), asked, normalization=LONG_COUNTS_LESS), FloatField()),
@@ -152,7 +144,7 @@ def _rows(reach: Reach, lines: Iterable[Line]) -> dict[tuple[int, str, str], Ver
     for line in lines:
         wanted[line.table][line.case_id].add(line.entry)
     found: dict[tuple[int, str, str], VersionRow] = {}
-    for model in TOLD:
+    for model in told():
         label = model._meta.label
         if label not in wanted:
             continue

@@ -7,7 +7,7 @@ whatever their tables and however many lines are shown.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
@@ -120,13 +120,25 @@ def earlier(case: CaseLike, model: type[Row], entries: Sequence[str]) -> dict[st
     return found
 
 
-def each(model: type[Row], tell: Callable[[Any, Names], Entry]) -> Teller:
+@dataclass(frozen=True)
+class Each:
+    """How a table is told whose rows can be told one by one, wherever they are found."""
+
+    tell: Callable[[Any, Names], Entry]
+
+    def __call__(self, case: CaseLike, rows: Sequence[Any], names: Names) -> dict[str, Entry]:
+        """What to show of each entry."""
+        return {row.entry: self.tell(row, names) for row in rows}
+
+
+def each(model: type[Row], tell: Callable[[Any, Names], Entry]) -> Each:
     """How a table is told whose rows can be told one by one."""
+    return Each(tell)
 
-    def teller(case: CaseLike, rows: Sequence[Row], names: Names) -> dict[str, Entry]:
-        return {row.entry: tell(row, names) for row in rows}
 
-    return teller
+def told_singly() -> dict[type[VersionRow], Callable[[Any, Names], Entry]]:
+    """How a row reads by itself, of each table whose rows can be told one by one."""
+    return {model: teller.tell for model, teller in _tellers.values() if isinstance(teller, Each)}
 
 
 def anchor(row: VersionRow) -> str:
