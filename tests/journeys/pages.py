@@ -89,7 +89,18 @@ CASES = (
         Opened("plans:my_plan", RUTH, (HELEN,), f"?as={one}")
         for one in ("large_print", "easy_read", "pocket_card")
     ),
-    *_of(RUTH, HELEN, "plans:full"),
+    *_of(RUTH, HELEN, "plans:full", "plans:editions", "plans:copies", "plans:copies_give"),
+    *_of(RUTH, HELEN, "plans:compare", main=True),
+    *_of(RUTH, HELEN, "plans:risk", "plans:measure_add", "plans:contingency_add", "plans:other_plan_add"),
+    *_of(
+        RUTH,
+        HELEN,
+        *(
+            ("plans:measure_update", "keep-out"),
+            ("plans:contingency_update", "dose"),
+            ("plans:other_plan_update", "turnway-plan"),
+        ),
+    ),
     *_of(RUTH, HELEN, "people:details", main=True),
     *_of(RUTH, WAYNE, "plans:order", main=True),
     *_of(RUTH, HELEN, "plans:order"),
@@ -299,6 +310,7 @@ EVERY = (
 )
 
 NO_PAGE = {
+    "plans:copies_pdf": "hands over a PDF, whose structure has tests of its own",
     "plans:full_pdf": "hands over a PDF, whose structure has tests of its own",
     "plans:my_plan_pdf": "hands over a PDF, whose structure has tests of its own",
     "plans:mend": "leads on to the plan",

@@ -65,6 +65,7 @@ CLASSES = (
     "oversight",
     "assessment",
     "address",
+    "plan",
     "risk_management",
     "identity",
 )

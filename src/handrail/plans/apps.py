@@ -7,8 +7,9 @@ class PlansConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.plans import chronology, describing, document
+        from handrail.plans import chronology, copying, describing, document
 
         document.register()
         describing.register()
         chronology.register()
+        copying.register()

@@ -87,7 +87,8 @@ def context(request: Request, case: OpenCase, current: str) -> dict[str, Any]:
     known = holding.editions(case)
     edition = holding.asked(request, known)
     frame = case_frame(case, "plan")
-    plan = made(holding.held(case, edition), frame.called)
+    held = holding.held(case, edition)
+    plan = made(held, frame.called, names_of(held))
     here = reverse("plans:full", args=[case.reference])
     offered: list[Edition | None] = [*known, None]
     return {
@@ -107,9 +108,8 @@ def context(request: Request, case: OpenCase, current: str) -> dict[str, Any]:
     }
 
 
-def made(held: Held, called: str) -> FullPlan:
+def made(held: Held, called: str, names: Names) -> FullPlan:
     """The full plan of what an edition holds, for somebody called so."""
-    names = names_of(held)
     known = {row.entry: row.name for row in held.rows(KeyPerson)}
     steps: dict[str, list[Step]] = defaultdict(list)
     for step in held.open(Step):

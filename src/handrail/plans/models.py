@@ -316,3 +316,7 @@ class Copy(VersionRow):
     how = Coded(codes="copy_ways")
 
     data_class = "plan"
+
+    def line(self) -> LineFacts | None:
+        whom = self.worker or self.person
+        return LineFacts("copy_given", self.valid_from, side="us", with_whom=(whom,) if whom else ())

@@ -2,12 +2,38 @@
 
 from django.urls import path
 
-from handrail.plans import entry_views, full, my_views, order_views, panel_views, views
+from handrail.people.entries import add_view, update_view
+from handrail.plans import (
+    copy_views,
+    edition_views,
+    entry_views,
+    full,
+    my_views,
+    order_views,
+    panel_views,
+    risk_views,
+    views,
+)
+from handrail.plans.risk_forms import CONTINGENCY, MEASURE, OTHER_PLAN
 
 app_name = "plans"
 PLAN = "cases/<str:reference>/plan"
 urlpatterns = [
     path(PLAN, views.plan, name="plan"),
+    path(f"{PLAN}/risk", risk_views.risk, name="risk"),
+    path(f"{PLAN}/risk/measures/add", add_view(MEASURE), name="measure_add"),
+    path(f"{PLAN}/risk/measures/<str:entry>/update", update_view(MEASURE), name="measure_update"),
+    path(f"{PLAN}/risk/contingencies/add", add_view(CONTINGENCY), name="contingency_add"),
+    path(
+        f"{PLAN}/risk/contingencies/<str:entry>/update", update_view(CONTINGENCY), name="contingency_update"
+    ),
+    path(f"{PLAN}/risk/other-plans/add", add_view(OTHER_PLAN), name="other_plan_add"),
+    path(f"{PLAN}/risk/other-plans/<str:entry>/update", update_view(OTHER_PLAN), name="other_plan_update"),
+    path(f"{PLAN}/copies", copy_views.copies, name="copies"),
+    path(f"{PLAN}/copies.pdf", copy_views.copies_pdf, name="copies_pdf"),
+    path(f"{PLAN}/copies/give", copy_views.copies_give, name="copies_give"),
+    path(f"{PLAN}/editions", edition_views.editions, name="editions"),
+    path(f"{PLAN}/compare", edition_views.compare, name="compare"),
     path(f"{PLAN}/full", full.full, name="full"),
     path(f"{PLAN}/full.pdf", full.full_pdf, name="full_pdf"),
     path(f"{PLAN}/my-plan", my_views.my_plan, name="my_plan"),

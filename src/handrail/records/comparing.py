@@ -102,4 +102,4 @@ def _longest(chains: list[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _ended(row: VersionRow, ends: Sequence[tuple[str, str]]) -> bool:
-    return any(getattr(row, name) == value for name, value in ends)
+    return any(getattr(row, name, None) == value for name, value in ends)
