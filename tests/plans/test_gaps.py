@@ -125,7 +125,8 @@ def test_help_that_ends_before_the_step_that_needs_it_can_be_kept_on_to_its_last
 
     (gap,) = found(a_goal(), forms, Help(valid_to=date(2026, 10, 8), **lifts))
 
-    assert (gap.kind, gap.lead) == ("help_ends", "Lifts ends on 8 October.")
+    assert (gap.kind, gap.lead) == ("help_ends", "Lifts")
+    assert gap.words == "until 8 October only; “Fill in the forms” goes on to 30 October. Sam"
     assert [(way.words, way.do) for way in gap.ways] == [("Keep it on to 30 October", "until 2026-10-30")]
     assert found(a_goal(), forms, Help(valid_to=date(2026, 10, 30), **lifts)) == []
     assert found(a_goal(), forms, Help(valid_to=date(2026, 10, 8), afterwards="A bus pass", **lifts)) == []

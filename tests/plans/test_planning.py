@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from handrail.people.models import KeyPerson
 from handrail.plans.models import Edition, Help, Objective, PlanAnswer, Step, StepAnswer
 from handrail.records import clock
 from handrail.records.models import Line
-from tests.filling import filled
+from tests.filling import filled, offered
 from tests.plans.conftest import PLAN
 
 pytestmark = pytest.mark.django_db
@@ -233,3 +234,29 @@ def test_she_is_asked_again_in_private_and_both_answers_stay(
     page = ruth.get(PLAN).content.decode()
     assert "Asked again in private" in page
     assert "It is a lot." in page
+
+
+def test_only_key_people_who_are_to_be_involved_are_offered(
+    helen: None, ruth: Client, record: Callable[..., Any]
+) -> None:
+    """Helen is afraid of Dean; her nan is involved; about Bev it is not decided."""
+    day = clock.today()
+    for name, influence, involvement in (
+        ("Joyce", "supports", "involved"),
+        ("Dean", "harms", "involved"),
+        ("Bev", "supports", "decide_again"),
+    ):
+        record(
+            KeyPerson,
+            entry=name.lower(),
+            name=name,
+            relationship="known",
+            influence=influence,
+            involvement=involvement,
+            valid_from=day,
+        )
+
+    offered_keys = offered(ruth.get(f"{PLAN}/goals/add"), "who_1")
+
+    assert "p:joyce" in offered_keys
+    assert not {"p:dean", "p:bev"} & set(offered_keys)

@@ -5,13 +5,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from handrail.agencies.models import Service, Venue
 from handrail.assessments.models import Factor, Strength
 from handrail.design.frame import CaseFrame
 from handrail.people.frame import FRAME_TABLES, case_frame
 from handrail.people.models import Person
 from handrail.people.opening import OpenCase
 from handrail.plans import gaps, naming, working
-from handrail.plans.models import Copy, InPlace, Invitee
+from handrail.plans.models import Copy, InPlace, Invitee, Step
 from handrail.plans.naming import People
 from handrail.plans.working import Facts, Working
 
@@ -61,4 +62,16 @@ def lay_out(case: OpenCase) -> Desk:
     facts = case.gather(*TABLES)
     called = facts[Person][0].first_name if facts[Person] else case.reference
     people = naming.around(case, facts, called)
-    return Desk(case, facts, called, people, working.put_together(facts, people, case.today))
+    plan = working.put_together(facts, people, case.today, _places(facts))
+    return Desk(case, facts, called, people, plan)
+
+
+def _places(facts: Facts) -> dict[str, str]:
+    """The services and venues that steps name; no query where they name none."""
+    services = {row.service for row in facts[Step] if row.service}
+    venues = {row.venue for row in facts[Step] if row.venue}
+    found: dict[str, str] = {}
+    for model, wanted in ((Service, services), (Venue, venues)):
+        if wanted:
+            found |= dict(model.objects.filter(reference__in=wanted).values_list("reference", "name"))
+    return found

@@ -100,7 +100,7 @@ class StepForm(DeskForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        people = {key: one.name for key, one in self.desk.people.items()}
+        people = {one.key: one.name for one in self.desk.people.offered()}
         if self.row is not None:
             people |= {key: self.desk.people[key].name for key in actor_keys(self.row)}  # type: ignore[arg-type]
         self.choose("who", list(people.items()))
@@ -136,7 +136,9 @@ class HelpForm(DeskForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.choose("who", [(k, one.name) for k, one in self.desk.people.items() if k != planning.MINE])
+        people = {one.key: one.name for one in self.desk.people.offered() if one.key != planning.MINE}
+        people |= {key: self.desk.people[key].name for key in self.initial.get("who", ())}
+        self.choose("who", list(people.items()))
         self.choose("steps_helped", self.steps())
         if self.row is None:
             self.initial.setdefault("valid_from", self.today)

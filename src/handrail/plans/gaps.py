@@ -110,7 +110,7 @@ def _actors(plan: Working, people: People) -> Iterator[Gap]:
         said_no = {actor.key for actor in step.actors}
         ways = [
             Way(_("%(name)s does it") % {"name": one.short}, f"actor {one.key}")
-            for one in people.values()
+            for one in people.offered()
             if one.key not in said_no
         ]
         lead = step.row.what
@@ -173,9 +173,13 @@ def _help(facts: Facts, plan: Working, people: People, today: date) -> Iterator[
         yield Gap(
             "help_ends",
             row.entry,
-            _("%(help)s ends on %(day)s.") % {"help": row.what, "day": wording.day_month(row.valid_to)},
-            _("“%(what)s” goes on to %(day)s.")
-            % {"what": needing[-1].row.what, "day": wording.day_month(last)}
+            row.what,
+            _("until %(end)s only; “%(what)s” goes on to %(day)s.")
+            % {
+                "end": wording.day_month(row.valid_to),
+                "what": needing[-1].row.what,
+                "day": wording.day_month(last),
+            }
             + (f" {givers}" if givers else ""),
             ways,
         )

@@ -69,7 +69,7 @@ class GoalForm(EntryForm):
         seen = set(kept_off)
         self._choose("factors", [(one.entry, one.name) for one in desk.factors if one.entry not in seen])
         self._choose("strengths", [(one.entry, one.name) for one in desk.strengths if one.entry not in seen])
-        self.room = room or tuple(desk.people.values())
+        self.room = room or tuple(desk.people.offered())
         count = len(self.standing) + 1 if row else FRESH_STEPS
         self.numbers = tuple(range(1, count + 1))
         for i in self.numbers:

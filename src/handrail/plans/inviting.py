@@ -13,7 +13,6 @@ from handrail.design import wording
 from handrail.people.opening import OpenCase
 from handrail.plans.desk import Desk
 from handrail.plans.models import Invitee
-from handrail.plans.planning import MINE
 from handrail.records.describing import mid_sentence
 
 MOST = 24
@@ -71,9 +70,7 @@ def candidates(desk: Desk) -> list[Candidate]:
         for reference in [*near, *(one for one in listed if one not in near)]
         if reference in listed
     ]
-    found += [
-        Candidate(key, one.name) for key, one in desk.people.items() if key.startswith("p:") and key != MINE
-    ]
+    found += [Candidate(one.key, one.name) for one in desk.people.offered() if one.key.startswith("p:")]
     return sorted(found, key=lambda one: not one.because)[:MOST]
 
 

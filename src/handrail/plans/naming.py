@@ -28,10 +28,18 @@ class Named:
     name: str
     short: str
     role: str = ""
+    plain: str = ""
+    """The name without an agency, where that stands beside it."""
+    offered: bool = True
+    """Whether a form offers them: key people only where they are involved, or it is the person’s choice."""
 
 
 class People(dict[str, Named]):
     """Everybody a plan may name, by key, those nearest first."""
+
+    def offered(self) -> list[Named]:
+        """Those whom a form offers."""
+        return [one for one in self.values() if one.offered]
 
     def short(self, keys: Iterable[str]) -> str:
         """Marian and Dee."""
@@ -72,9 +80,12 @@ def _people(called: str, workers: list[str], names: Names, people: list[KeyPerso
         first = _first(name.name)
         short = first if firsts[first] == 1 else name.name
         role = name.role if name.ours else name.agency
-        found[f"w:{one}"] = Named(f"w:{one}", name.with_agency, short, role or name.agency)
+        found[f"w:{one}"] = Named(f"w:{one}", name.with_agency, short, role or name.agency, name.name)
     for row in people:
-        found[f"p:{row.entry}"] = Named(f"p:{row.entry}", row.name, row.name, row.relationship)
+        involved = row.involvement in ("involved", "persons_choice") and not row.influence.startswith("harms")
+        found[f"p:{row.entry}"] = Named(
+            f"p:{row.entry}", row.name, row.name, row.relationship, offered=involved
+        )
     return found
 
 

@@ -1,6 +1,7 @@
 """The plan as it stands, put together for its pages: objectives in order, steps, who said yes."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -42,6 +43,7 @@ class Actor:
     key: str
     name: str
     short: str
+    role: str = ""
     answer: str = ""
     words: str = ""
 
@@ -64,6 +66,7 @@ class PlannedStep:
     when_within: str
     help: tuple[str, ...]
     waits: tuple[str, ...]
+    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,13 +102,15 @@ class Working:
         return [one.n for one in self.objectives if entry in getattr(one.row, name)]
 
 
-def put_together(facts: Facts, people: People, today: date) -> Working:
-    """The working plan from the rows of a case."""
+def put_together(
+    facts: Facts, people: People, today: date, places: Mapping[str, str] | None = None
+) -> Working:
+    """The working plan from the rows of a case; ``places`` names services and venues."""
     open_ones = sorted((row for row in facts[Objective] if row.state in OPEN), key=lambda r: (r.rank, r.pk))
     steps: dict[str, list[Step]] = defaultdict(list)
     for row in sorted(facts[Step], key=lambda r: (r.rank, r.pk)):
         steps[row.objective].append(row)
-    words = _Words(facts, people, today)
+    words = _Words(facts, people, today, places or {})
     names = {row.entry: row.name for row in (*facts[Factor], *facts[Strength])}
     editions = sorted(facts[Edition], key=lambda row: row.number)
     edition = editions[-1] if editions else None
@@ -174,8 +179,8 @@ def help_words(row: Help, people: People, today: date) -> str:
 class _Words:
     """Puts steps into words; what every step needs is looked up once."""
 
-    def __init__(self, facts: Facts, people: People, today: date) -> None:
-        self.people, self.today = people, today
+    def __init__(self, facts: Facts, people: People, today: date, places: Mapping[str, str]) -> None:
+        self.people, self.today, self.places = people, today, places
         self.answers = {
             (row.step, f"w:{row.worker}" if row.worker else f"p:{row.person}"): row
             for row in facts[StepAnswer]
@@ -205,11 +210,19 @@ class _Words:
             when_words(row, self.today),
             tuple(help_words(one, self.people, self.today) for one in self.help[row.entry]),
             tuple(self.waits[row.entry]),
+            ", ".join(self.places[one] for one in (row.service, row.venue) if one and one in self.places),
         )
 
     def _actor(self, row: Step, key: str) -> Actor:
         named, said = self.people[key], self.answers.get((row.entry, key))
-        return Actor(key, named.name, named.short, said.answer if said else "", said.words if said else "")
+        return Actor(
+            key,
+            named.plain or named.name,
+            named.short,
+            named.role,
+            said.answer if said else "",
+            said.words if said else "",
+        )
 
 
 def _changed(facts: Facts, edition: Edition | None) -> int:
