@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.db.utils import ProgrammingError
+from django.urls import reverse
 
 from handrail.access.actors import acting_as
 from handrail.assessments.models import Area, Assessment, Factor, RiskOfHarm, Strength
@@ -195,6 +196,28 @@ def test_nobody_countersigns_their_own(cast: Any, signed_in: SignIn, current: Ro
     assert answer.status_code == 422
     assert "Somebody else has to countersign it" in answer.content.decode()
     assert current(Assessment, cast.own)[0].countersigned_by is None
+
+
+def test_the_overview_asks_the_manager_for_the_name_and_nobody_else(
+    cast: Any, signed_in: SignIn, current: Rows
+) -> None:
+    finished(signed_in(cast.ruth), cast.own, current, countersign="on")
+    overview = reverse("home:case", args=[cast.own.reference])
+
+    assert "waits for a second name" in signed_in(cast.carol).get(overview).content.decode()
+    assert "waits for a second name" not in signed_in(cast.ruth).get(overview).content.decode()
+
+
+def test_the_most_pressing_stand_on_the_overview(cast: Any, signed_in: SignIn, record: Any) -> None:
+    facts = {"area": "drug_use", "valid_from": days_ago(3)}
+    record(Factor, cast.own, cast.ruth, name="Heroin", critical=True, does="Sleep.", **facts)
+    record(Factor, cast.own, cast.ruth, name="Cannabis", does="Boredom.", **facts)
+    overview = reverse("home:case", args=[cast.own.reference])
+
+    text = signed_in(cast.ruth).get(overview).content.decode()
+    assert "<b>Heroin</b>: Sleep." in text
+    assert "Cannabis" not in text
+    assert "Heroin" not in signed_in(cast.denise).get(overview).content.decode()
 
 
 @pytest.mark.parametrize("who", ["ruth", "tom", "frances", "ian", "denise"])

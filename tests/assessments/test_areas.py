@@ -1,8 +1,10 @@
 """Areas of life: looked at on one form, a factor in the same act, what was not looked at kept apart."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from handrail.assessments.models import Area, Factor
 from tests.assessments.conftest import SignIn, at, days_ago, page
@@ -119,6 +121,22 @@ def test_the_most_pressing_come_first_and_not_looked_at_is_not_no_issue(
     apart = text[text.index('id="not-looked-at"') :]
     assert "Accommodation" in apart[: apart.index("</section>")]
     assert "Alcohol use" not in apart[: apart.index("</section>")]
+
+
+def test_the_page_as_known_shows_what_stood_that_day(cast: Any, signed_in: SignIn, record: Any) -> None:
+    then = timezone.now() - timedelta(days=5)
+    facts = {"area": "finances", "found": "difficulty", "valid_from": days_ago(20)}
+    first = {"entry": "money", "superseded_at": then, "recorded_at": then - timedelta(days=5)}
+    record(Area, cast.own, cast.ruth, going_on="No income.", **facts, **first)
+    second = {"entry": "money", "version": 2, "recorded_at": then}
+    record(Area, cast.own, cast.ruth, going_on="A claim is in.", **facts, **second)
+    browser = signed_in(cast.ruth)
+
+    known = browser.get(at("assessment", cast.own), {"known": days_ago(7).isoformat()}).content.decode()
+
+    assert ("No income." in known, "A claim is in." in known) == (True, False)
+    assert "/area/add" not in known
+    assert "A claim is in." in page(browser, cast.own)
 
 
 def test_a_child_has_the_areas_of_the_young(cast: Any, signed_in: SignIn) -> None:

@@ -33,6 +33,8 @@ PAGES = {
     "the caseload of a manager": ("carol.hughes", "/my-caseload"),
     **{f"the case {case}": ("ruth.adeyemi", f"/cases/{case}") for case in CASES[:3]},
     "the case YJ20714": ("joel.marsh", "/cases/YJ20714"),
+    "the assessment X340571": ("ruth.adeyemi", "/cases/X340571/assessment"),
+    "the assessment YJ20714": ("joel.marsh", "/cases/YJ20714/assessment"),
 }
 APART = {
     "session": ("django_session",),

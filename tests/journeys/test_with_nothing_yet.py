@@ -24,6 +24,7 @@ NEXT = {
     "home:timeline": (RUTH, ADULT, "Nothing has been recorded yet", "Add a contact"),
     "people:network": (RUTH, ADULT, "Nobody is in the picture yet", "Add someone"),
     "sentences:sentence": (RUTH, ADULT, "No sentence on record yet", "Add the sentence"),
+    "assessments:assessment": (RUTH, ADULT, "No area has been looked at yet", "Add a strength"),
     "people:details": (RUTH, ADULT, "Nobody is allocated", "Add own words"),
     "compartments:victim": (BETH, ADULT, "Nobody is on record yet", "Add somebody"),
     "compartments:intelligence": (AMY, CHILD, "Nothing has been passed on", "Add"),

@@ -14,8 +14,8 @@ from django.utils.translation import ngettext
 
 from handrail.access.requests import Request
 from handrail.agencies import directory
-from handrail.assessments import page as assessed
-from handrail.assessments.models import Disclosure, SafetyCall, Strength
+from handrail.assessments import at_a_glance
+from handrail.assessments.models import Strength
 from handrail.delivery import agenda
 from handrail.delivery.models import Contact
 from handrail.design import wording
@@ -29,7 +29,7 @@ from handrail.records import describing
 from handrail.records.models import Line
 from handrail.sentences import restrictions, standing
 
-TABLES = (OwnWords, Strength, KeyPerson, MustNotMeet, TransferDecision, Disclosure, SafetyCall)
+TABLES = (OwnWords, Strength, KeyPerson, MustNotMeet, TransferDecision, *at_a_glance.TABLES)
 WEEK = timedelta(days=7)
 LATEST = 4
 PEOPLE = 5
@@ -65,13 +65,17 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
         "frame": case_frame(case, "overview", facts, names, standing=_standing_line(stands, case)),
         "person": person,
         "called": called,
-        "waiting": [one for one in assessed.told(facts, names) if one.waits] if _staff(case) else [],
+        "waiting": at_a_glance.waiting(case, facts, names),
+        "pressing": at_a_glance.pressing(case, facts),
         "quotes": _quotes(facts[OwnWords], names, called),
         "strengths": [_strength(row) for row in facts[Strength] if holds(row, today)],
         "suits": person.suits if person else "",
         "agenda": agenda.rows(ahead, names, today, case.reference),
         "asked": _asked(ahead, person),
-        "prompts": _prompts(case, contacts, facts[TransferDecision], today),
+        "prompts": [
+            *at_a_glance.prompts(case, facts),
+            *_prompts(case, contacts, facts[TransferDecision], today),
+        ][:PROMPTS],
         "stands": stands,
         "figures": standing.figures(stands),
         "bar": standing.bar(stands, today),
@@ -89,11 +93,6 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
         "reference": case.reference,
     }
     return render(request, "home/overview.html", context)
-
-
-def _staff(case: OpenCase) -> bool:
-    """Whether the reader has the assessment, and so the page of what was said."""
-    return case.can_read("assessment") and case.can_read("risk_management")
 
 
 def _workers(facts: dict[Any, list[Any]], ahead: list[Contact], lines: list[Line]) -> set[str]:
@@ -153,7 +152,7 @@ def _asked(ahead: list[Contact], person: Person | None) -> str:
 def _prompts(
     case: OpenCase, contacts: list[Contact], decisions: list[TransferDecision], today: date
 ) -> list[Prompt]:
-    """At most three things to look at: what is unfinished on the record, never a view of anyone."""
+    """Things to look at: what is unfinished on the record, never a view of anyone."""
     found = []
     may_write = case.can_write("contact_notes")
     for row in sorted(contacts, key=agenda.order):
@@ -181,7 +180,7 @@ def _prompts(
             found.append(
                 Prompt(text, ((_("See the decision"), reverse("people:details", args=[case.reference])),))
             )
-    return found[:PROMPTS]
+    return found
 
 
 def _latest(case: OpenCase, lines: list[Line], names: directory.Names) -> list[Entry]:

@@ -266,6 +266,30 @@ ASSESSING = Chapter(
             _("Write the signs, what helps, and named people with numbers."),
             _("Those who need it the same day."),
         ),
+        "assessments:disclosure*": Help(
+            _("What cannot wait"),
+            _("Something frightening was said: the words, what happens now, and who is called today."),
+            _("Write the words as they were said, then who is with the person tonight. Then make the calls."),
+            _("Those who manage risk in this case. Titles say nothing of it, and the timeline has no words."),
+        ),
+        "assessments:ask": Help(
+            _("Ask who should be heard"),
+            _("Everybody this case says should be heard, asked in one press with today’s date."),
+            _("Untick whom not to ask. Anybody who stays out is offered again."),
+            _("They stand on the list of who was heard, with what they answer."),
+        ),
+        "assessments:self_*": Help(
+            _("How things are"),
+            _("What the person, or a parent, says of each part of life, in four plain answers."),
+            _("Sit side by side and let them choose, or enter what they wrote on paper. Leave out any."),
+            _("It stands in each area beside what we found, also where the two disagree."),
+        ),
+        "assessments:likelihood*": Help(
+            _("Published instruments"),
+            _("What a published instrument says of a group of people with the same answers."),
+            _("Check what the record fills in, answer the rest, and write your own view beside it."),
+            _("Whoever reads the assessment. Nobody under 18 is given a number; nothing follows from one."),
+        ),
         "assessments:*": Help(
             _("Part of the assessment"),
             _("One part of the assessment, saved by itself."),
