@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 
 from handrail.access.models import User
@@ -58,7 +59,9 @@ def last_finished(rows: Iterable[Assessment]) -> Assessment | None:
 
 def open_(doing: writing.Act, case: OpenCase, *, entry: str, **facts: Any) -> Assessment:
     """Open an assessment at a stage. Raises ``OpenAlready``."""
-    if standing(case.rows(Assessment).select_for_update()) is not None:
+    with connection.cursor() as cursor:  # two who open at once: the second waits, and is told
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended('assessment', %s))", [case.id])
+    if standing(case.rows(Assessment)) is not None:
         raise OpenAlready
     return writing.add(Assessment, doing, entry=entry, **facts)
 
