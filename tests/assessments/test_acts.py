@@ -121,7 +121,7 @@ def test_finished_it_stays_as_it_was_and_the_next_shows_what_changed(
     assert "/factor/add" not in frozen
     assert "A claim is in." in page(browser, cast.own)
     told = changes[changes.index("Factors") :]
-    assert told.index("Sleep, and no feelings.") < told.index("Sleep.</p>")
+    assert told.index("Sleep, and no feelings.") < told.index("Sleep.</div>")
     assert told.index("Likely") < told.index("Certain")
     assert "A claim is in." in changes
     assert "Her nan" not in changes

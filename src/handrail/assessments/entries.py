@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _l
 
-from handrail.assessments import forms, forms_safety, models
+from handrail.assessments import forms, models, safety_forms, voice_forms
 from handrail.people.entries import Entry
 
 TITLES = (_l("Add to the assessment"), _l("Update the assessment"))
@@ -55,7 +55,7 @@ STRENGTH = _kind(
 )
 SOURCE = _kind(
     models.Source,
-    forms_safety.SourceForm,
+    safety_forms.SourceForm,
     "source",
     (_l("Add somebody or something to hear"), _l("Update what came from {entry}")),
     "sources",
@@ -64,7 +64,7 @@ SOURCE = _kind(
 )
 CONDITION = _kind(
     models.DesistanceCondition,
-    forms.ConditionForm,
+    voice_forms.ConditionForm,
     "condition",
     (_l("What helps people leave crime behind"), _l("Update what was said")),
     "conditions",
@@ -72,42 +72,42 @@ CONDITION = _kind(
 PLAIN = (
     _kind(
         models.Advice,
-        forms.AdviceForm,
+        voice_forms.AdviceForm,
         "advice",
         (_l("Ask whose advice {name} listens to"), _l("Update whose advice {name} listens to")),
         "advice",
     ),
     _kind(
         models.EarlierSupervision,
-        forms.EarlierForm,
+        voice_forms.EarlierForm,
         "earlier",
         (_l("Add an earlier supervision"), _l("Update an earlier supervision")),
         "earlier",
     ),
     _kind(
         models.Responsivity,
-        forms.ResponsivityForm,
+        voice_forms.ResponsivityForm,
         "responsivity",
         (_l("Add what suits {name}"), _l("Update what suits {name}")),
         "responsivity",
     ),
     _kind(
         models.Barrier,
-        forms.BarrierForm,
+        voice_forms.BarrierForm,
         "barrier",
         (_l("Add something that stands in the way"), _l("Update what stands in the way")),
         "barriers",
     ),
     _kind(
         models.Readiness,
-        forms.ReadinessForm,
+        voice_forms.ReadinessForm,
         "readiness",
         (_l("Where {name} stands with a change"), _l("Update where {name} stood")),
         "readiness",
     ),
     _kind(
         models.RiskOfHarm,
-        forms_safety.HarmForm,
+        safety_forms.HarmForm,
         "harm",
         (_l("Add a judgement of harm to others"), _l("Update a judgement of harm to others")),
         "harm",
@@ -115,7 +115,7 @@ PLAIN = (
     ),
     _kind(
         models.OwnSafety,
-        forms_safety.SafetyForm,
+        safety_forms.SafetyForm,
         "safety",
         (_l("Add a concern for {name}’s own safety"), _l("Update a concern for {name}’s own safety")),
         "own-safety",
@@ -123,7 +123,7 @@ PLAIN = (
     ),
     _kind(
         models.Enquiry,
-        forms_safety.EnquiryForm,
+        safety_forms.EnquiryForm,
         "enquiry",
         (_l("Add an enquiry"), _l("Update an enquiry")),
         "enquiries",
@@ -140,7 +140,7 @@ AREA = _kind(
 )
 EXPLANATION = _kind(
     models.Assessment,
-    forms_safety.ExplanationForm,
+    safety_forms.ExplanationForm,
     "explanation",
     (_l("What brings it together"), _l("What brings it together")),
     "explanation",
