@@ -132,6 +132,8 @@ class Row:
     kind: str = "supervision"
     title: str = "Supervision"
     entry: str = "c1"
+    venue: str | None = None
+    women_only: bool = False
 
 
 def test_a_contact_as_a_planned_thing():

@@ -9,6 +9,7 @@ from handrail.people.opening import OpenCase
 PAGES = (
     ("plan", _l("The plan"), "plans:plan"),
     ("order", _l("Order of work"), "plans:order"),
+    ("week", _l("Week"), "plans:week"),
     ("risk", _l("Safety"), "plans:risk"),
     ("editions", _l("Editions"), "plans:editions"),
     ("my_plan", _l("My plan"), "plans:my_plan"),

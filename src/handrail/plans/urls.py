@@ -13,6 +13,7 @@ from handrail.plans import (
     panel_views,
     risk_views,
     views,
+    week_views,
 )
 from handrail.plans.risk_forms import CONTINGENCY, MEASURE, OTHER_PLAN
 
@@ -39,6 +40,11 @@ urlpatterns = [
     path(f"{PLAN}/my-plan", my_views.my_plan, name="my_plan"),
     path(f"{PLAN}/my-plan.pdf", my_views.my_plan_pdf, name="my_plan_pdf"),
     path(f"{PLAN}/order", order_views.order, name="order"),
+    path(f"{PLAN}/week", week_views.week, name="week"),
+    path(f"{PLAN}/week/commitments/add", week_views.commitment_add, name="commitment_add"),
+    path(
+        f"{PLAN}/week/commitments/<str:entry>/update", week_views.commitment_update, name="commitment_update"
+    ),
     path(f"{PLAN}/waits/add", order_views.wait_add, name="wait_add"),
     path(f"{PLAN}/waits/<str:entry>/end", order_views.wait_end, name="wait_end"),
     path(f"{PLAN}/states/add", order_views.state_add, name="state_add"),

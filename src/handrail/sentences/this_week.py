@@ -3,7 +3,7 @@
 Rooms above register what they plan; ``week`` finds what clashes, ``design`` draws it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, time, timedelta
 from typing import Any, cast
 
@@ -25,15 +25,24 @@ def register(source: Source) -> None:
     _sources.append(source)
 
 
+def planned(case: Any, first: date, last: date) -> list[week.Planned]:
+    """What other rooms have planned between two days."""
+    return [one for source in _sources for one in source(case, first, last)]
+
+
 def picture(case: Any, facts: dict[Any, list[Any]], today: date) -> picture_of.WeekPicture | None:
     """This week from Monday; ``None`` when nothing is asked in it."""
     monday = monday_of(today)
-    planned = [one for source in _sources for one in source(case, monday, monday + timedelta(days=6))]
-    found = week.week_of(today, facts[CurfewWindow], planned)
+    there = planned(case, monday, monday + timedelta(days=6))
+    return drawn(week.week_of(today, facts[CurfewWindow], there), _changed_days(facts, monday))
+
+
+def drawn(found: week.Week, changed: Collection[int] = ()) -> picture_of.WeekPicture | None:
+    """A week as its picture; ``None`` when nothing is asked in it. ``changed``: days whose curfew is new."""
     if not any(day.blocks for day in found.days):
         return None
+    monday = found.monday
     title = _("The week of %(day)s") % {"day": wording.day_month(monday)}
-    changed = _changed_days(facts, monday)
     return picture_of.draw(
         picture_of.Week(
             tuple(_block(number, one) for number, one in _of(found, curfew=False)),

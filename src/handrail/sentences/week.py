@@ -15,7 +15,7 @@ curfew was in force then too, so that a first day does not begin with a curfew n
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from itertools import combinations
 from typing import Any
@@ -46,7 +46,10 @@ AT_HOME = frozenset({"home", "phone", "video", "text", "e_mail"})
 
 @dataclass(frozen=True)
 class Planned:
-    """Something planned or asked for on a day. ``kind``: work, travel, programme or meeting."""
+    """Something planned or asked for on a day. ``kind``: work, travel, programme, meeting or own.
+
+    Two things at one ``venue`` at one time are the same thing told twice. ``row`` is what it was made from.
+    """
 
     on: date
     starts: int
@@ -55,6 +58,9 @@ class Planned:
     kind: str = "meeting"
     leaves_home: bool = True
     entry: str = ""
+    venue: str = ""
+    women_only: bool = False
+    row: Any = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,7 @@ class Block:
     label: str
     entry: str = ""
     leaves_home: bool = True
+    venue: str = ""
 
     @property
     def words(self) -> str:
@@ -170,6 +177,9 @@ def planned_from(contact: Any, label: str = "") -> Planned | None:
         kind="programme" if contact.kind == "programme_session" else "meeting",
         leaves_home=contact.mode not in AT_HOME,
         entry=contact.entry,
+        venue=contact.venue or "",
+        women_only=contact.women_only,
+        row=contact,
     )
 
 
@@ -182,6 +192,7 @@ def _block(thing: Planned) -> Block:
         label=thing.label,
         entry=thing.entry,
         leaves_home=thing.leaves_home,
+        venue=thing.venue,
     )
 
 
@@ -201,7 +212,7 @@ def _clashes(days: Iterable[Day]) -> tuple[Clash, ...]:
 def _against(one: Block, other: Block) -> bool:
     """Whether an overlap is a clash: being in for a curfew while somebody rings is none."""
     curfews = [block for block in (one, other) if block.kind == "curfew"]
-    if len(curfews) == 2:
+    if len(curfews) == 2 or (one.venue and one.venue == other.venue):
         return False
     return all(block.leaves_home for block in (one, other) if block.kind != "curfew") or not curfews
 

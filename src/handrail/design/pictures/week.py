@@ -18,10 +18,10 @@ from django.utils.translation import gettext
 from handrail.design import wording
 from handrail.design.pictures.labels import WIDTHS, broken, cut, share, text_width
 
-BlockKind = Literal["work", "travel", "programme", "meeting", "free"]
+BlockKind = Literal["work", "travel", "programme", "meeting", "own", "free"]
 
 # Drawn in this order: later kinds lie on top.
-_LAYERS: dict[BlockKind, int] = {"travel": 0, "work": 1, "free": 2, "meeting": 3, "programme": 4}
+_LAYERS: dict[BlockKind, int] = {"travel": 0, "work": 1, "own": 2, "free": 2, "meeting": 3, "programme": 4}
 _DAY = 24 * 60
 _LABEL_SIZE = 14
 _DAY_COLUMN = 104
