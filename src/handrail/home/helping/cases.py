@@ -226,11 +226,44 @@ CHAPTER = Chapter(
             _("Look at the time bar, then at what ends next. Use Add or update for anything that changed."),
             _("Each reader sees the parts their role allows. Who sees what has the table."),
         ),
+        "plans:panel": Help(
+            _("The meeting"),
+            _("One page for planning with everybody in the room. It can be covered at one press."),
+            _(
+                "Begin with the hopes. Put one goal in the plan at a time, mend what is still open, read"
+                " it back, then record the answer that was given."
+            ),
+            _("Whoever can read the plan sees what was agreed. The person is asked again in private."),
+        ),
+        "plans:panel_*": Help(
+            _("Before a panel"),
+            _("What is settled with the person first: who comes, what the screen shows, if it is held."),
+            _(
+                "Ask whether they agree to it, settle who attends, and leave off the screen what is not"
+                " for the room. If there is no panel, say why."
+            ),
+            _("Those who work the case. None of it is on the screen of the meeting."),
+        ),
+        "plans:objective_*": Help(
+            _("A goal and its steps"),
+            _("What the person will do and what for, and who does what, when and with which help."),
+            _(
+                "Write the goal in their own words. Name somebody for each step. Their yes is their own:"
+                " record it when they have said it."
+            ),
+            _("Whoever can read the plan. Marked steps stay off a screen that is shown and out of copies."),
+        ),
+        "plans:agree": Help(
+            _("Read the plan back"),
+            _("Records what the person answers to the plan, and keeps the plan as it stood."),
+            _("Read it aloud, then choose the answer that was given; nothing is chosen for anybody."),
+            _("Whoever can read the plan. What was agreed in the room is asked again in private."),
+        ),
         "plans:*": Help(
             _("Plan"),
             _("What the person hopes for, the objectives in the order of work, and their steps."),
             _("Begin with the hopes, in their words. Plan with everybody who is in the room."),
-            _("Partners see the steps that are theirs. Read the plan back before it is agreed."),
+            _("Those who work the case. Other agencies and the person get copies of their part."),
         ),
         "new_case:who": Help(
             _("A new case: who it is"),
