@@ -51,9 +51,10 @@ def test_the_table_has_a_line_for_each_result_and_a_dash_for_nothing() -> None:
 
 
 def test_the_operations_asked_for_are_there() -> None:
-    assert {"caseload", "case", "timeline", "name search", "text search", "add contact"} <= {
-        operation.name for operation in EVERY
-    }
+    assert {
+        *("caseload", "case", "timeline", "name search", "text search", "add contact"),
+        *("plan", "panel", "comparison", "plan as pdf"),
+    } <= {operation.name for operation in EVERY}
 
 
 def test_medians_and_tails() -> None:
@@ -69,8 +70,8 @@ def test_every_operation_has_sql_that_holds(as_owner: Callable[[], AbstractConte
     with as_owner():
         from handrail.config.bench import loading
 
-        loading.load(12, lambda *_: None)
-        visitor = loading.visitors()[0]
+        loading.load(40, lambda *_: None)
+        visitor = next(one for one in loading.visitors() if one.panels and one.agreed)
         assert visitor.cases
         connection.ensure_connection()
         for operation in EVERY:

@@ -14,6 +14,7 @@ from handrail.config import preparing
 from handrail.config.bench.visitor import Visitor
 from handrail.exchange.synthetic import documents
 from handrail.people.models import Case, Person
+from handrail.plans.models import Edition, Panel
 from handrail.records import clock
 
 CONTACTS = 25
@@ -69,4 +70,15 @@ def _visitor(user: User) -> Visitor:
     named = dict(Person.objects.now().filter(case_id__in=list(mine)).values_list("case_id", "family_name"))
     cases = Case.objects.filter(pk__in=named).order_by("pk").values_list("pk", "reference")
     worker = user.worker.reference if user.worker else ""
-    return Visitor(user.pk, user.username, worker, [(pk, ref, named[pk]) for pk, ref in cases])
+    known = [(pk, ref, named[pk]) for pk, ref in cases]
+    held = Panel.objects.now().filter(case_id__in=named).order_by("pk").values_list("case_id", "entry")
+    agreed = set(Edition.objects.now().filter(case_id__in=named).values_list("case_id", flat=True))
+    references = dict(cases)
+    return Visitor(
+        user.pk,
+        user.username,
+        worker,
+        known,
+        panels=[(pk, references[pk], entry) for pk, entry in held],
+        agreed=[(pk, ref) for pk, ref, _ in known if pk in agreed],
+    )

@@ -166,6 +166,44 @@ LINE = {
     "words": "to_tsvector('english', %(text)s)",
 }  # fmt: skip
 
+PLAN_TABLES = (
+    "plans_edition", "plans_objective", "plans_step", "plans_stepanswer", "plans_help", "plans_wait",
+    "plans_lifestate", "plans_inplace", "plans_panel", "plans_mend", "assessments_factor",
+    "assessments_strength",
+)  # fmt: skip
+COMPARED = ("plans_objective", "plans_step", "plans_contactphase", "plans_riskmeasure")
+
+
+def _raw_plan(cursor: psycopg.Cursor[Any], case_id: int, visitor: Visitor) -> None:
+    """The tables of a plan and of the frame above it, as they stand."""
+    one = {"case": case_id, "user": visitor.user_id}
+    cursor.execute(f"{RELATION} and case_id = %(case)s".encode(), one).fetchall()
+    for table in ("people_person", "people_allocation", "sentences_sentence", *PLAN_TABLES):
+        statement = f"select * from {table} where case_id = %(case)s and superseded_at is null"  # noqa: S608
+        cursor.execute(statement.encode(), one).fetchall()
+
+
+def _raw_compare(cursor: psycopg.Cursor[Any], visitor: Visitor, rng: Random) -> None:
+    """An edition, and its tables as known at its instant and now."""
+    one: dict[str, Any] = {"case": rng.choice(visitor.agreed)[0], "user": visitor.user_id}
+    cursor.execute(f"{RELATION} and case_id = %(case)s".encode(), one).fetchall()
+    (one["at"],) = cursor.execute(
+        "select recorded_at from plans_edition where case_id = %(case)s order by id limit 1", one
+    ).fetchone() or (None,)
+    for table in COMPARED:
+        for known in (
+            "recorded_at <= %(at)s and (superseded_at is null or superseded_at > %(at)s)",
+            "superseded_at is null",
+        ):
+            statement = f"select * from {table} where case_id = %(case)s and {known}"  # noqa: S608
+            cursor.execute(statement.encode(), one).fetchall()
+
+
+def _panel(visitor: Visitor, rng: Random) -> str:
+    _, reference, entry = rng.choice(visitor.panels)
+    return f"/cases/{reference}/plan/panels/{entry}?shown=1"
+
+
 EVERY = (
     Operation("caseload", lambda b, v, r: b.get("/my-caseload"), _raw_caseload),
     Operation("case", lambda b, v, r: b.get(f"/cases/{_reference(v, r)}"), _raw_case),
@@ -175,4 +213,22 @@ EVERY = (
         "text search", lambda b, v, r: b.get(f"/find/words?q={r.choice(WORDS).replace(' ', '+')}"), _raw_text
     ),
     Operation("add contact", _add, _raw_add, status=302),
+    Operation(
+        "plan",
+        lambda b, v, r: b.get(f"/cases/{_reference(v, r)}/plan"),
+        lambda c, v, r: _raw_plan(c, _case_id(v, r), v),
+    ),
+    Operation(
+        "panel",
+        lambda b, v, r: b.get(_panel(v, r)),
+        lambda c, v, r: _raw_plan(c, r.choice(v.panels)[0], v),
+    ),
+    Operation(
+        "comparison", lambda b, v, r: b.get(f"/cases/{r.choice(v.agreed)[1]}/plan/compare"), _raw_compare
+    ),
+    Operation(
+        "plan as pdf",
+        lambda b, v, r: b.get(f"/cases/{r.choice(v.agreed)[1]}/plan/full.pdf"),
+        lambda c, v, r: _raw_plan(c, r.choice(v.agreed)[0], v),
+    ),
 )

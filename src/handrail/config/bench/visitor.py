@@ -12,3 +12,7 @@ class Visitor:
     worker: str
     cases: list[tuple[int, str, str]]
     """Id, reference and family name."""
+    panels: list[tuple[int, str, str]]
+    """Id and reference of a case of theirs, and a panel of it."""
+    agreed: list[tuple[int, str]]
+    """Id and reference of the cases whose plan was agreed."""
