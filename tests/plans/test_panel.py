@@ -1,6 +1,7 @@
 """A panel with Helen in the room: settled beforehand, held, recorded; or not held, because."""
 
 from collections.abc import Callable
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -306,3 +307,29 @@ def test_a_slip_is_taken_out_again_with_its_steps_until_it_is_agreed(
     assert refused.status_code == 422
     assert "drop it with a reason" in refused.content.decode()
     assert current(Objective) == [agreed]
+
+
+def test_the_screen_says_what_the_coming_week_asks_and_the_help_beside_it(
+    panel: str, ruth: Client, record: Callable[..., Any]
+) -> None:
+    monday = clock.today() + timedelta(days=8 - clock.today().isoweekday())
+    record(Objective, entry="o", rank=1, will="go to the centre", valid_from=clock.today())
+    record(
+        Step,
+        entry="s",
+        objective="o",
+        rank=1,
+        what="Meet the team",
+        by_person=True,
+        starts_on=monday,
+        at=time(10),
+        minutes=120,
+        journeys=1,
+        valid_from=clock.today(),
+    )
+    record(Help, entry="h", kind="lift", what="A lift from Sam", steps=["s"], valid_from=clock.today())
+
+    page = ruth.get(panel).content.decode()
+
+    assert "Asked of Helen next week" in page
+    assert "<b>2 hours, 1 journey.</b><br>A lift from Sam" in page

@@ -12,12 +12,12 @@ from handrail.people.frame import FRAME_TABLES, case_frame
 from handrail.people.models import Person
 from handrail.people.opening import OpenCase
 from handrail.plans import gaps, naming, working
-from handrail.plans.models import Copy, InPlace, Invitee, Step
+from handrail.plans.models import ContactPhase, Copy, InPlace, Invitee, Step
 from handrail.plans.naming import People
 from handrail.plans.working import Facts, Working
 
 TABLES: tuple[type[Any], ...] = tuple(
-    dict.fromkeys((*FRAME_TABLES, *naming.TABLES, *working.TABLES, InPlace, Invitee, Copy))
+    dict.fromkeys((*FRAME_TABLES, *naming.TABLES, *working.TABLES, InPlace, Invitee, Copy, ContactPhase))
 )
 
 

@@ -1,24 +1,28 @@
 """What the screen of a panel shows. Nothing marked, and nothing that is not for this room, gets here."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from handrail.design import wording
 from handrail.design.parts import Strength as StrengthLine
 from handrail.kernel.references import new_reference
 from handrail.plans import inviting, mending
 from handrail.plans.agree_form import invitee_key
+from handrail.plans.asking import Rows, asked_in_week
 from handrail.plans.desk import Desk
 from handrail.plans.goal_form import GoalForm
-from handrail.plans.models import Invitee, Objective, Panel
+from handrail.plans.models import ContactPhase, Help, Invitee, Objective, Panel
 from handrail.plans.naming import Named
 from handrail.plans.planning import MINE
 from handrail.plans.views import hopes, work
-from handrail.plans.working import PlannedObjective
+from handrail.plans.working import FINISHED, PlannedObjective
 from handrail.records import clock
+from handrail.sentences import this_week
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,7 @@ def laid_out(desk: Desk, panel: Panel) -> dict[str, Any]:
         "critical": [_pressing(desk, row) for row in factors if row.critical],
         "also": [_pressing(desk, row) for row in factors if not row.critical],
         "objectives": objectives,
+        "asked": _asked_next_week(desk, objectives),
         "gaps": [
             gap for gap in desk.gaps if gap.about not in kept and gap.about.split()[0] not in hidden_steps
         ],
@@ -125,6 +130,28 @@ def _places(desk: Desk, panel: Panel) -> list[Place]:
         named = desk.people[f"w:{panel.chair}"]
         first.append(Place("", named.short, _("%(role)s, chair") % {"role": named.role}, "came", _("Here")))
     return [*first, *(place(desk, row) for row in asked)]
+
+
+def _asked_next_week(desk: Desk, objectives: list[PlannedObjective]) -> list[str]:
+    """Hours and journeys of the coming week, and the help that stands beside them."""
+    monday = desk.today + timedelta(days=8 - desk.today.isoweekday())
+    booked = this_week.planned(desk.case, monday, monday + timedelta(days=6))
+    contacts = [one.row for one in booked if one.row is not None]
+    week = asked_in_week(
+        Rows(
+            steps=[step.row for one in objectives for step in one.steps if step.row.state not in FINISHED],
+            contacts=[row for row in contacts if getattr(row, "marking", "none") == "none"],
+            phases=desk.facts[ContactPhase],
+            help=desk.facts[Help],
+        ),
+        monday,
+    )
+    if not week.rows:
+        return []
+    hours = _("1 hour") if week.hours == "1" else _("%(n)s hours") % {"n": week.hours}
+    journeys = ngettext("%(n)s journey", "%(n)s journeys", week.journeys) % {"n": week.journeys}
+    help_beside = dict.fromkeys(one.what for row in week.rows for one in row.help)
+    return [f"{hours}, {journeys}.", *help_beside]
 
 
 def _pressing(desk: Desk, row: Any) -> Pressing:
