@@ -15,6 +15,7 @@ from handrail.records import clock
 from handrail.records.models import Line
 from tests.assessments.conftest import SignIn, at, days_ago, page
 from tests.cast import relate
+from tests.filling import filled
 
 Rows = Callable[..., list[Any]]
 TEXTS = {
@@ -241,3 +242,16 @@ def test_the_database_takes_nothing_from_a_manager_but_a_signature(
     for model, facts in attempts:
         with acting_as(cast.carol.pk), pytest.raises(ProgrammingError), transaction.atomic():
             model(**kept, **facts).save(force_insert=True)
+
+
+def test_the_next_one_starts_from_what_the_last_one_said(cast: Any, signed_in: SignIn, current: Rows) -> None:
+    browser = signed_in(cast.ruth)
+    finished(browser, cast.own, current)
+    browser.post(at("open", cast.own), {"key": "next", "stage": "review", "form": "full"})
+    (row,) = [one for one in current(Assessment, cast.own) if one.finished_on is None]
+
+    answer = browser.get(at("explanation_update", cast.own, row.entry))
+
+    assert filled(answer)["would_help"] == [TEXTS["would_help"]]
+    assert "say what is different now" in answer.content.decode()
+    assert row.would_help == ""

@@ -8,6 +8,7 @@ from handrail.assessments import models
 from handrail.people.models import KeyPerson
 from tests.assessments.conftest import SignIn, at, days_ago, page, typed
 from tests.cast import worker_of
+from tests.filling import filled
 
 TODAY = typed(days_ago(0))
 HAIR = {
@@ -201,3 +202,11 @@ def test_two_voices_of_a_condition_stand_side_by_side_the_latest_first(
     row = row[: row.index("</tr>")]
     places = [row.index(words) for words in ("I can see a door.", "No point.", "She plans a week ahead now.")]
     assert places == sorted(places)
+
+
+def test_advice_is_asked_again_at_the_stage_that_is_open(cast: Any, signed_in: SignIn, record: Any) -> None:
+    record(models.Assessment, cast.own, cast.ruth, stage="review", valid_from=days_ago(2))
+
+    form = filled(signed_in(cast.ruth).get(at("advice_add", cast.own)))
+
+    assert form["stage"] == ["review"]

@@ -61,7 +61,9 @@ def explanation(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     row = case.one(Assessment, entry)
     if row.finished_on is not None:
         raise Http404
-    return show(request, case, EXPLANATION, "explanation.updated", row)
+    before = assessing.last_finished(case.fetch(Assessment))
+    form = partial(EXPLANATION.form, before=before)
+    return show(request, case, EXPLANATION, "explanation.updated", row, form=form)
 
 
 @case_page(classes=(*CLASSES, "risk_management"), writes="assessment", post="alteration")

@@ -8,10 +8,14 @@ from django.utils.translation import gettext_lazy as _l
 
 from handrail.assessments.fields import EntriesField
 from handrail.assessments.forms import AssessedForm, line, sources, text, until
-from handrail.assessments.models import Source
+from handrail.assessments.models import Assessment, Source
+from handrail.design import wording
 from handrail.design.typed import TypedDateField
 from handrail.people.fields import CodedField, WorkerField
 from handrail.people.forms import short
+
+TEXTS = ("past_behaviour", "likely_future", "would_help", "speaks_for_change", "speaks_against_change")
+"""The texts of an assessment, which the next one starts from."""
 
 
 def day(label: Any) -> TypedDateField:
@@ -142,3 +146,14 @@ class ExplanationForm(AssessedForm):
         _l("What speaks against it"), 3, _l("What still pulls the other way, and what stands in the way.")
     )
     rests_on = sources()
+
+    def __init__(self, *args: Any, before: Assessment | None = None, **options: Any) -> None:
+        """``before`` is the assessment finished last: a text that is not written yet starts from its own."""
+        super().__init__(*args, **options)
+        for name in TEXTS:
+            said = getattr(before, name, "")
+            if before is not None and said and not getattr(self.row, name):
+                self.initial[name] = said
+                since = _("As it stood on %(day)s: say what is different now.")
+                words = since % {"day": wording.full_date(before.finished_on)}
+                self.fields[name].help_text = f"{self.fields[name].help_text} {words}"

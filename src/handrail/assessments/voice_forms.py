@@ -5,8 +5,10 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _l
 
+from handrail.assessments.assessing import standing
 from handrail.assessments.fields import EntriesField
 from handrail.assessments.forms import AssessedForm, line, own_words, text, until
+from handrail.assessments.models import Assessment
 from handrail.design.typed import TypedDateField
 from handrail.people.fields import CodedField, WorkerField
 from handrail.people.forms import in_a_row, short
@@ -29,6 +31,8 @@ class AdviceForm(AssessedForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        if self.row is None and (open_now := standing(self.case.fetch(Assessment))) is not None:
+            self.initial["stage"] = open_now.stage
         people = self.fields.get("people")
         if isinstance(people, EntriesField):
             seen = in_sight(self.case.fetch(KeyPerson), self.case.fetch(MustNotMeet), self.today)
