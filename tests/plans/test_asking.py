@@ -53,6 +53,18 @@ def test_an_appointment_booked_for_a_session_is_that_session():
     ]
 
 
+def test_a_session_moved_within_the_week_is_counted_once():
+    moved = contact("wednesday", date(2026, 3, 18), at=time(14), minutes=60, kind="programme_session")
+    course = step("course", by_person=True, per_week=1, weeks=20, starts_on=date(2026, 3, 3), at=time(18),
+                  minutes=120, workers=["ruth"], kind="offence_focused")  # fmt: skip
+    assert [(row.what, row.minutes) for row in counted(course, contacts=[moved]).rows] == [("course", 60)]
+
+
+def test_what_others_talk_about_asks_nothing_of_the_person():
+    meeting = contact("mappa", date(2026, 3, 20), at=time(10), kind="meeting", title="MAPPA meeting")
+    assert counted(contacts=[meeting]).rows == ()
+
+
 def test_a_contact_level_is_not_counted_beside_its_own_appointments():
     assert [row.what for row in counted(phases=[phase()]).rows] == ["Seen each week"]
     seen = contact("friday", date(2026, 3, 20), at=time(10), title="Office")

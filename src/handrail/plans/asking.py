@@ -23,6 +23,10 @@ from handrail.plans.sessions import WEEK, sessions_in, times_in
 
 FROM_AFAR = frozenset({"phone", "video", "text", "e_mail"})
 NO_JOURNEY = FROM_AFAR | {"home"}
+WITHOUT_THE_PERSON = frozenset(
+    {"management_oversight", "professional_judgement", "decision", "agency_information", "meeting"}
+)
+"""Kinds of contact that ask nothing of the person: others talk, or somebody decides."""
 USUAL_MINUTES = 30
 """What a contact takes when nobody said."""
 SOON = timedelta(weeks=4)
@@ -87,9 +91,13 @@ def asked_in_week(rows: Rows, monday: date) -> AskedWeek:
     """Count one week, from its Monday."""
     sunday = monday + WEEK
     steps = [step for step in rows.steps if step.by_person]
-    contacts = [one for one in rows.contacts if one.valid_from and monday <= one.valid_from <= sunday]
+    contacts = [
+        one
+        for one in rows.contacts
+        if one.valid_from and monday <= one.valid_from <= sunday and one.kind not in WITHOUT_THE_PERSON
+    ]
     help_now = [one for one in rows.help if _in_force(one, monday, sunday)]
-    of_step = _booked(steps, contacts, monday)
+    of_step = booked_for(steps, contacts, monday)
     booked = {entry for entries in of_step.values() for entry in entries}
     free = [one for one in contacts if one.entry not in booked]
     found = [_step(step, monday, contacts, of_step.get(step.entry, []), help_now) for step in steps]
@@ -109,8 +117,8 @@ def _in_force(row: Any, monday: date, sunday: date) -> bool:
     )
 
 
-def _booked(steps: Sequence[Any], contacts: Sequence[Any], monday: date) -> dict[str, list[str]]:
-    """The appointments that are sessions of steps: at the same time, or with the same worker and place."""
+def booked_for(steps: Sequence[Any], contacts: Sequence[Any], monday: date) -> dict[str, list[str]]:
+    """The appointments that are sessions of steps, by step: at its time, or with its worker at its place."""
     found: dict[str, list[str]] = {}
     taken: set[str] = set()
     at = {one.step.entry: one for one in sessions_in(steps, monday)}
@@ -128,9 +136,11 @@ def _is_of(contact: Any, step: Any, session: Any) -> bool:
     if session is not None and contact.at is not None:
         starts = minutes_of(contact.at)
         ends = starts + (contact.minutes or USUAL_MINUTES)
-        return contact.valid_from == session.on and starts < session.ends and session.starts < ends
-    shared = set(contact.workers) & set(step.workers)
-    return bool(shared) and contact.venue is not None and contact.venue == step.venue
+        if contact.valid_from == session.on and starts < session.ends and session.starts < ends:
+            return True
+    same_place = contact.venue is not None and contact.venue == step.venue
+    same_work = contact.kind == "programme_session" and step.kind == "offence_focused"
+    return bool(set(contact.workers) & set(step.workers)) and (same_place or same_work)
 
 
 def _step(

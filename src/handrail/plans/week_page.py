@@ -14,7 +14,7 @@ from handrail.kernel.times import clock_words, weekdays_words
 from handrail.people.frame import FRAME_TABLES
 from handrail.people.models import MustNotMeet
 from handrail.people.opening import OpenCase
-from handrail.plans.asking import Rows, asked_in_week
+from handrail.plans.asking import Rows, asked_in_week, booked_for
 from handrail.plans.clashing import (
     Clash,
     ClashedWeek,
@@ -51,7 +51,10 @@ def week_of_case(
     """The week of a case with what collides in it, and the contacts booked in it."""
     contacts = this_week.planned(case, monday, monday + timedelta(days=6))
     live = [row for row in facts[Commitment] if overlaps_week(row, monday)]
-    planned = without_twice(contacts, from_steps(steps_of(facts), monday))
+    steps = steps_of(facts)
+    booked = booked_for(steps, [one.row for one in contacts if one.row is not None], monday)
+    # A session that has its appointment, perhaps at another time that week, stands there.
+    planned = without_twice(contacts, from_steps([s for s in steps if s.entry not in booked], monday))
     planned += from_commitments(live, monday, _("Travel"))
     named = {one.venue for one in planned if one.venue}
     venues = {
