@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.design import parts
 from handrail.design.fields import hinted
-from handrail.design.gallery_order import sample_order
-from handrail.design.pictures import area, minibar, network, order, sentencebar, strip, timebar, week
+from handrail.design.gallery_order import sample_level, sample_order
+from handrail.design.pictures import area, level, minibar, network, order, sentencebar, strip, timebar, week
 from handrail.design.typed import DatePartsField, TypedDateField, TypedTimeField
 
 TODAY = date(2026, 3, 18)
@@ -374,6 +374,7 @@ def _pictures() -> dict[str, Any]:
         "week_picture": week.draw(_week()),
         "network_picture": network.draw(_network()),
         "area_picture": area.draw(_area()),
+        "level_picture": level.draw(sample_level()),
         "order_picture": order.draw(sample_order()),
     }
 

@@ -1,8 +1,8 @@
-"""The sample of an order of work, for ``/design``."""
+"""The samples of an order of work and of a contact level, for ``/design``."""
 
 from datetime import date
 
-from handrail.design.pictures import order
+from handrail.design.pictures import level, order
 
 
 def sample_order() -> order.Order:
@@ -71,4 +71,19 @@ def sample_order() -> order.Order:
         today=today,
         ends=licence,
         ends_words="end of licence",
+    )
+
+
+def sample_level() -> level.Level:
+    """Twice a week at first, once a month at the end."""
+    phase = level.Phase
+    return level.Level(
+        title="Contact planned: twice a week, once a week, every two weeks, once a month.",
+        phases=(
+            phase("Twice a week", date(2025, 1, 6), date(2025, 4, 27), 2),
+            phase("Once a week", date(2025, 4, 28), date(2025, 12, 7), 1),
+            phase("Every two weeks", date(2025, 12, 8), date(2026, 6, 21), 0.5),
+            phase("Once a month", date(2026, 6, 22), date(2027, 1, 5), 0.25),
+        ),
+        today=date(2026, 3, 18),
     )

@@ -10,6 +10,7 @@ PAGES = (
     ("plan", _l("The plan"), "plans:plan"),
     ("order", _l("Order of work"), "plans:order"),
     ("week", _l("Week"), "plans:week"),
+    ("contact_level", _l("Contact level"), "plans:contact_level"),
     ("risk", _l("Safety"), "plans:risk"),
     ("editions", _l("Editions"), "plans:editions"),
     ("my_plan", _l("My plan"), "plans:my_plan"),

@@ -8,6 +8,7 @@ from handrail.plans import (
     edition_views,
     entry_views,
     full,
+    level_views,
     my_views,
     order_views,
     panel_views,
@@ -45,6 +46,9 @@ urlpatterns = [
     path(
         f"{PLAN}/week/commitments/<str:entry>/update", week_views.commitment_update, name="commitment_update"
     ),
+    path(f"{PLAN}/contact-level", level_views.contact_level, name="contact_level"),
+    path(f"{PLAN}/contact-level/add", level_views.phase_add, name="phase_add"),
+    path(f"{PLAN}/contact-level/<str:entry>/update", level_views.phase_update, name="phase_update"),
     path(f"{PLAN}/waits/add", order_views.wait_add, name="wait_add"),
     path(f"{PLAN}/waits/<str:entry>/end", order_views.wait_end, name="wait_end"),
     path(f"{PLAN}/states/add", order_views.state_add, name="state_add"),
