@@ -9,7 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from handrail.design import parts
 from handrail.design.fields import hinted
 from handrail.design.gallery_order import sample_level, sample_order
-from handrail.design.pictures import area, level, minibar, network, order, sentencebar, strip, timebar, week
+from handrail.design.pictures import (
+    area,
+    level,
+    minibar,
+    network,
+    order,
+    sentencebar,
+    strip,
+    timebar,
+    two_orders,
+    week,
+)
 from handrail.design.typed import DatePartsField, TypedDateField, TypedTimeField
 
 TODAY = date(2026, 3, 18)
@@ -376,6 +387,7 @@ def _pictures() -> dict[str, Any]:
         "area_picture": area.draw(_area()),
         "level_picture": level.draw(sample_level()),
         "order_picture": order.draw(sample_order()),
+        "two_orders_picture": two_orders.draw(_two_orders(), "The goals in their order, before and after"),
     }
 
 
@@ -440,4 +452,14 @@ def _area() -> area.Area:
             area.Place("Canal House", -1.489, 53.3795, False),
             area.Place("Willow women’s centre", -1.459, 53.3745, False),
         ),
+    )
+
+
+def _two_orders() -> tuple[two_orders.Item, ...]:
+    return (
+        two_orders.Item("Somewhere to live", 1, 2),
+        two_orders.Item("Back to work", 3, 1, "moved"),
+        two_orders.Item("Money coming in", 2, 3, "changed", "Sort out the claim"),
+        two_orders.Item("A course", 4, None, "dropped"),
+        two_orders.Item("Evenings at the gym", None, 4, "added"),
     )

@@ -37,6 +37,8 @@ WORDS = {
     "dropped": _l("Dropped"),
 }
 REASONS = ("because", "reason", "judgement", "chosen_because")
+TITLED = frozenset({"rank", "what", "name", "headline", *REASONS})
+"""Of something new or gone, not told again beside its title."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +171,7 @@ def _beside(one: Difference, known: saying.Known) -> tuple[Beside, ...]:
         pairs = [(change.field, change.before, change.after) for change in one.changes]
     else:
         row = one.after if one.kind == "added" else one.before
-        told = [name for name in saying.LABELS if hasattr(row, name) and name not in ("rank", *REASONS)]
+        told = [name for name in saying.LABELS if hasattr(row, name) and name not in TITLED]
         values = [(name, getattr(row, name)) for name in told]
         pairs = [
             (name, None, value) if one.kind == "added" else (name, value, None) for name, value in values

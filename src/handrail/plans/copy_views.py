@@ -19,8 +19,8 @@ from handrail.design.typed import TypedDateField
 from handrail.people.editing import EntryForm, Refusal, entry_page
 from handrail.people.fields import CodedField
 from handrail.people.forms import NamedForm
-from handrail.people.frame import case_frame
-from handrail.people.models import KeyPerson
+from handrail.people.frame import case_frame, holds
+from handrail.people.models import Allocation, KeyPerson
 from handrail.people.opening import OpenCase, case_page
 from handrail.plans import copying, holding, mine, navigation, sheets
 from handrail.plans.copying import ME, Recipient
@@ -35,11 +35,12 @@ class _Given:
     """An edition, who should have it and who has which."""
 
     def __init__(self, request: Request, case: OpenCase) -> None:
-        facts = case.gather(Edition, Copy, Invitee, KeyPerson)
+        facts = case.gather(Edition, Copy, Invitee, KeyPerson, Allocation)
+        supervising = {row.worker for row in facts[Allocation] if holds(row, case.today)}
         self.known = sorted(facts[Edition], key=lambda row: (row.number, row.pk), reverse=True)
         self.edition = holding.asked(request, self.known) if self.known else None
         self.held: Held = holding.held(case, self.edition)
-        self.wanted = copying.recipients(self.held, facts[Invitee]) if self.edition else []
+        self.wanted = copying.recipients(self.held, facts[Invitee], supervising) if self.edition else []
         self.copies: list[Copy] = sorted(facts[Copy], key=lambda row: (str(row.valid_from), row.pk))
         keys = {one.key for one in self.wanted} | {copying.key_of(row) for row in self.copies}
         self.names = directory.workers(key[2:] for key in keys if key.startswith("w:"))

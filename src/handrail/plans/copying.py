@@ -1,6 +1,6 @@
 """Copies of an edition: who should have which, who has, and recording that they were given."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -31,10 +31,11 @@ class Recipient:
     because: str
 
 
-def recipients(held: Held, invitees: Iterable[Invitee]) -> list[Recipient]:
+def recipients(held: Held, invitees: Iterable[Invitee], supervising: Collection[str]) -> list[Recipient]:
     """Who should have what of an edition, each once: the person, those who came, those who have a part.
 
     Whoever attended gets what was agreed in the room; an agency that was not there gets its part.
+    Those who supervise have the plan itself.
     """
     found = {ME: Recipient(ME, "my_plan", _("Their own plan"))}
     edition = held.edition
@@ -52,7 +53,7 @@ def recipients(held: Held, invitees: Iterable[Invitee]) -> list[Recipient]:
             )
     for one in with_a_part(held):
         found.setdefault(f"w:{one}", Recipient(f"w:{one}", "their_part", _("Has a part in it")))
-    return list(found.values())
+    return [one for one in found.values() if one.key.removeprefix("w:") not in supervising]
 
 
 def with_a_part(held: Held) -> list[str]:

@@ -252,7 +252,7 @@ def _when(step: Step) -> str:
         parts.append(_("%(day)s, %(time)s.") % {"day": day, "time": wording.clock(step.at)})
     elif step.starts_on and not step.due_on and not step.when:
         parts.append(_("From %(day)s.") % {"day": wording.day_month(step.starts_on)})
-    if step.due_on:
+    if step.due_on and step.due_on != step.starts_on:
         parts.append(_("By %(day)s.") % {"day": wording.day_month(step.due_on)})
     return " ".join(parts)
 
