@@ -3,13 +3,17 @@
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from handrail.access.models import DutySlot
 from handrail.access.requests import Request
 from handrail.access.routes import route
-from handrail.agencies.models import Agency, Service, Team, Venue, Worker
+from handrail.agencies import directory, suggesting
+from handrail.agencies.models import Agency, Service, Team, Worker
 from handrail.casefile import codes
+from handrail.design.parts import Chip
 from handrail.home.shell import SITE_ROLES
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -21,7 +25,11 @@ def agencies(request: Request) -> HttpResponse:
     by_type: dict[str, list[Agency]] = {}
     for agency in Agency.objects.order_by("-ours", "name"):
         by_type.setdefault(codes.label("agency_types", agency.type), []).append(agency)
-    return render(request, "home/agencies.html", {"by_type": by_type})
+    tabs = [
+        Chip(_("Find a service"), reverse("home:services")),
+        Chip(_("All agencies"), reverse("home:agencies"), current=True),
+    ]
+    return render(request, "home/agencies.html", {"by_type": by_type, "tabs": tabs})
 
 
 @route(who=set(SITE_ROLES))
@@ -34,9 +42,14 @@ def agency(request: Request, reference: str) -> HttpResponse:
         ),
         reference=reference,
     )
-    venues = dict(Venue.objects.values_list("reference", "name"))
-    workers = [(worker, _hours(worker.present, venues)) for worker in found.workers.all()]
-    services = [(service, _hours(service.hours, venues)) for service in found.services.all()]
+    rows = [row for worker in found.workers.all() for row in worker.present]
+    rows += [row for service in found.services.all() for row in service.hours]
+    venues = directory.venues(row.get("venue") for row in rows)
+    workers = [(worker, hours_words(worker.present, venues)) for worker in found.workers.all()]
+    services = [
+        (service, hours_words(service.hours, venues), suggesting.ages(service))
+        for service in found.services.all()
+    ]
     page = {
         "agency": found,
         "workers": workers,
@@ -57,7 +70,8 @@ def duty(request: Request) -> HttpResponse:
     return render(request, "home/duty.html", {"teams": teams.order_by("agency__name", "name")})
 
 
-def _hours(hours: list[dict], venues: dict[str, str]) -> list[str]:
+def hours_words(hours: list[dict], venues: dict[str, str]) -> list[str]:
+    """When something is there, a line for each day; places by name."""
     lines = []
     for one in hours:
         words = f"{WEEKDAYS[one['weekday'] - 1]} {_clock(one['starts'])} to {_clock(one['ends'])}"

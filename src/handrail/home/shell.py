@@ -83,4 +83,5 @@ def _ways(role: str) -> Iterator[Action]:
 def _item(request: HttpRequest, label: str, name: str) -> NavItem:
     address = reverse(name)
     on_case = name == "home:caseload" and request.path.startswith("/cases/")
-    return NavItem(label, address, request.path.startswith(address) or on_case)
+    on_service = name == "home:agencies" and request.path.startswith("/services")
+    return NavItem(label, address, request.path.startswith(address) or on_case or on_service)

@@ -13,6 +13,7 @@ from handrail.home import (
     overview,
     same_person,
     searching,
+    services,
     team_work,
     timeline,
 )
@@ -30,6 +31,8 @@ urlpatterns = [
     path("find/words", searching.find_words, name="find_words"),
     path("agencies", directory.agencies, name="agencies"),
     path("agencies/<str:reference>", directory.agency, name="agency"),
+    path("services", services.services, name="services"),
+    path("services/<str:item>", services.service, name="service"),
     path("duty", directory.duty, name="duty"),
     path("offline", guide.offline, name="offline"),
     path("help", guide.help_pages, name="help"),

@@ -88,6 +88,18 @@ CHAPTER = Chapter(
             _("Look at the hours of a place before you book there."),
             _("Everybody who signs in reads it. Tell an administrator what is out of date."),
         ),
+        "home:services": Help(
+            _("Services"),
+            _("Which services fit a need, near a place, for a woman, a child or somebody on supervision."),
+            _("Choose a need and say from where. Each answer says why it fits and what to ask first."),
+            _("Everybody who signs in. What you look for is not kept, and names nobody."),
+        ),
+        "home:service": Help(
+            _("A service"),
+            _("What it is for, whom it takes, what happens there and who can go along."),
+            _("Ring before you send somebody, and say when you last checked."),
+            _("Everybody who signs in reads it. Tell an administrator what is out of date."),
+        ),
         "home:duty": Help(
             _("Duty"),
             _("Who is on duty for which team, now and next."),
