@@ -13,7 +13,7 @@ from handrail.agencies import directory
 from handrail.assessments.models import Likelihood
 from handrail.casefile import codes
 from handrail.design.typed import TypedDateField
-from handrail.people.entries import Entry, add_view, update_view
+from handrail.people.entries import Entry
 from handrail.people.fields import CodedField
 from handrail.people.forms import NamedForm, box, short
 from handrail.people.frame import case_frame
@@ -21,6 +21,7 @@ from handrail.people.models import Allocation, KeyPerson
 from handrail.people.opening import OpenCase, case_page
 from handrail.plans import level_page, navigation
 from handrail.plans.models import ContactPhase
+from handrail.plans.planned_entries import add_view, update_view
 from handrail.sentences import standing
 
 CLASSES = ("plan", "assessment", "risk_management", policy.FRAME)
