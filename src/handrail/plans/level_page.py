@@ -39,9 +39,17 @@ def page(case: OpenCase, facts: dict[Any, list[Any]], begun: date | None, called
         "rows": [_row(case, row, names, may) for row in rows],
         "bands": [[one["band"], one["first"], one["after"]] for one in bands],
         "policy_source": _source(policy),
-        "likelihood": [(row.instrument_label, row.said) for row in facts[Likelihood] if row.said],
+        "likelihood": [
+            (row.instrument_label, [*row.said, _version(row)]) for row in facts[Likelihood] if row.said
+        ],
         "asks": list(_mismatches(rows, bands, begun, case.today)),
     }
+
+
+def _version(row: Any) -> str:
+    """Which version said it, and when: a figure never stands without them."""
+    on = wording.full_date(row.valid_from)
+    return ", ".join(part for part in (row.instrument_version, row.origin_label, on) if part)
 
 
 def _picture(rows: list[Any], today: date, called: str) -> picture_of.LevelPicture | None:
