@@ -10,6 +10,7 @@ and of a phone.
 import argparse
 import os
 import shutil
+import subprocess
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +19,11 @@ from playwright.sync_api import Page, sync_playwright
 
 HERE = Path(__file__).parent
 WIDTHS = (1280, 375)
+PAPERS = (
+    ("full-plan", "ruth.adeyemi", "/cases/X340571/plan/full.pdf"),
+    ("my-plan-paper", "ruth.adeyemi", "/cases/X340571/plan/my-plan.pdf"),
+)
+"""PDFs: their first sheet, drawn by Debian's poppler-utils."""
 PAGES = (
     ("sign-in", "", "/sign-in"),
     ("caseload", "ruth.adeyemi", "/my-caseload"),
@@ -25,10 +31,16 @@ PAGES = (
     ("timeline", "ruth.adeyemi", "/cases/X338902/timeline"),
     ("people", "joel.marsh", "/cases/YJ20714/people"),
     ("sentence", "ruth.adeyemi", "/cases/X331775/sentence"),
+    ("assessment", "ruth.adeyemi", "/cases/X340571/assessment"),
+    ("assessment-changes", "ruth.adeyemi", "/cases/X338902/assessment/initial/changes"),
+    ("said-today", "joel.marsh", "/cases/YJ20714/assessment/today/could-kill"),
     ("plan", "ruth.adeyemi", "/cases/X340571/plan"),
     ("panel", "ruth.adeyemi", "/cases/X340571/plan/panels/panel?next=gaps"),
     ("panel-goal", "ruth.adeyemi", "/cases/X340571/plan/panels/panel?goal=hair"),
     ("panel-before", "ruth.adeyemi", "/cases/X338902/plan/panels/add"),
+    ("order", "ruth.adeyemi", "/cases/X338902/plan/order"),
+    ("week", "ruth.adeyemi", "/cases/X331775/plan/week"),
+    ("contact-level", "joel.marsh", "/cases/YJ20714/plan/contact-level"),
     ("details", "ruth.adeyemi", "/cases/X338902/details"),
     ("contact", "ruth.adeyemi", "/cases/X338902/contacts/add"),
     ("find", "ruth.adeyemi", "/find?q=brightwell"),
@@ -93,7 +105,20 @@ def main() -> None:
                 page.goto(given.at + path)
                 keep(page.screenshot(full_page=True), HERE / f"{name}-{width}.png")
                 context.close()
+        for name, username, path in PAPERS:
+            if given.pages and name not in given.pages:
+                continue
+            context = browser.new_context()
+            choose(context.new_page(), given.at, username)
+            keep(first_sheet(context.request.get(given.at + path).body()), HERE / f"{name}.png")
+            context.close()
         browser.close()
+
+
+def first_sheet(paper: bytes) -> bytes:
+    """The first sheet of a PDF as a picture."""
+    draw = ["pdftoppm", "-png", "-singlefile", "-r", "100", "-"]
+    return subprocess.run(draw, input=paper, capture_output=True, check=True).stdout
 
 
 if __name__ == "__main__":
