@@ -29,6 +29,7 @@ from handrail.home.access_pages import alerts
 from handrail.home.shell import CASE_ROLES, SITE_ROLES
 from handrail.people.frame import holds
 from handrail.people.models import Allocation, Case, Person, TransferDecision
+from handrail.plans.models import LifeState
 from handrail.records import clock, drafts
 from handrail.records.models import Draft
 from handrail.records.reading import Reach
@@ -38,6 +39,8 @@ PAGE = 100
 LOOK_BACK = timedelta(days=14)
 LOOK_AHEAD = timedelta(days=14)
 NEEDS, BEGUN = 8, 4
+Due = tuple[date, str, Any, str]
+"""A day, when in words, the row it is about, and what is to do."""
 HAPPENED = ("attended", "attended_not_complied", "done")
 
 
@@ -59,13 +62,14 @@ class Load:
     upcoming: dict[int, Contact]
     last: dict[int, date]
     standings: dict[int, standing.Standing | None]
+    states: list[LifeState]
     names: directory.Names
     places: dict[str, str]
 
 
 @route(
     who=set(CASE_ROLES),
-    classes=("frame", "identity", "contact_notes", "risk_management", "oversight"),
+    classes=("frame", "identity", "contact_notes", "plan", "risk_management", "oversight"),
     get=Operation.CONSULTATION,
 )
 def caseload(request: Request) -> HttpResponse:
@@ -84,9 +88,12 @@ def caseload(request: Request) -> HttpResponse:
     ours = [row for row in near if mine in row.workers or _covered(row, covers)]
     day = [row for row in ours if row.valid_from == today]
     begun = drafts.within(reach)[:BEGUN] if "begun" not in quiet else []
-    touched = {row.case_id for row in [*day, *begun, *(row for _when, row, _words in due)] if row.case_id}
+    touched = {
+        row.case_id for row in [*day, *begun, *(row for _day, _when, row, _words in due)] if row.case_id
+    }
     load = _read(reach, cases, ids, touched, order, near, today)
     chips, kept = _chips(request.GET.get("show", ""), load, ids, len(order), mine, today)
+    due = sorted([*due, *_come_true(load.states, today)], key=lambda one: one[0])[:NEEDS]
     log.write(request, Operation.CONSULTATION, load.people)
     context = {
         "today": today,
@@ -100,7 +107,7 @@ def caseload(request: Request) -> HttpResponse:
             *_begun(begun, load, today),
             *(
                 Need(load.people[row.case_id].full_name, words, when, _case_url(load, row.case_id))
-                for when, row, words in due
+                for _day, when, row, words in due
                 if row.case_id in load.people
             ),
         ],
@@ -152,7 +159,8 @@ def _read(
         .values_list("case_id")
         .annotate(Max("valid_from"))
     )
-    gathered = reach.only(ids).gather(Allocation, *standing.CALENDAR)
+    gathered = reach.only(ids).gather(Allocation, LifeState, *standing.CALENDAR)
+    states = gathered.pop(LifeState)
     allocations: dict[int, list[Allocation]] = defaultdict(list)
     for row in gathered.pop(Allocation):
         if holds(row, today):
@@ -173,6 +181,7 @@ def _read(
         upcoming=upcoming,
         last=dict(last),
         standings={case_id: standing.stands(facts[case_id], today) for case_id in ids},
+        states=states,
         names=directory.workers(workers),
         places=directory.venues(row.venue for row in [*upcoming.values(), *near]),
     )
@@ -231,11 +240,9 @@ def _day_row(row: Contact, load: Load, mine: str) -> DayRow:
     )
 
 
-def _needs(
-    reach: Reach, near: list[Contact], mine: str, today: date, quiet: Container[str]
-) -> list[tuple[str, Any, str]]:
+def _needs(reach: Reach, near: list[Contact], mine: str, today: date, quiet: Container[str]) -> list[Due]:
     """Work that is due, by date: never people by rank. At most eight; without what the reader left out."""
-    found: list[tuple[date, str, Any, str]] = []
+    found: list[Due] = []
     for row in near:
         if row.outcome:
             continue
@@ -251,8 +258,17 @@ def _needs(
         if due and due <= today + LOOK_AHEAD:
             words = _("Decide again whether to transfer")
             found.append((due, _by(due, today), decision, words))
-    found.sort(key=lambda one: one[0])
-    return [(when, row, words) for _day, when, row, words in found[:NEEDS]]
+    return sorted(found, key=lambda one: one[0])[:NEEDS]
+
+
+def _come_true(states: list[LifeState], today: date) -> list[Due]:
+    """States of life judged of late to hold, which steps may have waited for."""
+    words = _("“%(state)s” holds: what waited for it can begin")
+    return [
+        (row.true_since, _since(row.true_since, today), row, words % {"state": row.name})
+        for row in states
+        if row.true_since and today - LOOK_BACK < row.true_since <= today and not row.lapsed_on
+    ]
 
 
 def _begun(rows: list[Draft], load: Load, today: date) -> list[Need]:
