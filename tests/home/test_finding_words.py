@@ -169,6 +169,7 @@ def test_a_search_costs_a_bounded_number_of_queries(cast: Cast, django_assert_ma
 
 
 def test_every_table_of_the_chronology_can_be_told() -> None:
+    """But for copies given: their lines hold no words that could be looked for."""
     told = {model._meta.label for model in finding_entries.told()}
 
-    assert told == describing.told_tables()
+    assert told == describing.told_tables() - {"plans.Copy"}

@@ -12,7 +12,7 @@ from handrail.exchange.importing import import_stream
 from tests.conftest import working_as_owner
 from tests.journeys.conftest import Visiting
 from tests.journeys.keys import Keys
-from tests.journeys.pages import AMY, BETH, CAROL, JOEL, MEGAN, RUTH
+from tests.journeys.pages import AMY, BETH, CAROL, JOEL, MEGAN, NO_PAGE, RUTH
 from tests.journeys.test_every_page import routes
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -79,8 +79,12 @@ def keys(standing_demo: None, browser: Browser, site: str, database_owner: str) 
 
 
 def of_a_case() -> list[str]:
-    """The routes that need nothing but a case."""
-    return [name for name, one in routes().items() if opens_with_a_reference(one) and name != "home:agency"]
+    """The pages that need nothing but a case."""
+    return [
+        name
+        for name, one in routes().items()
+        if opens_with_a_reference(one) and name not in NO_PAGE and name != "home:agency"
+    ]
 
 
 def opens_with_a_reference(one: URLPattern) -> bool:
@@ -107,6 +111,15 @@ def test_every_page_of_a_bare_case_opens_for_whoever_may(route: str, keys: Keys,
             return
 
     pytest.fail(f"nobody opened {route}")
+
+
+@pytest.mark.parametrize("route", [name for name in NO_PAGE if name.endswith("_pdf")])
+def test_every_paper_of_a_bare_case_is_handed_over(route: str, keys: Keys, visiting: Visiting) -> None:
+    ruth = visiting(storage_state=keys.of(RUTH))
+
+    answer = ruth.page.request.get(ruth.site + address(route, ADULT))
+
+    assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
 
 
 @pytest.mark.parametrize("route", NEXT)
