@@ -100,8 +100,12 @@ def ensure(connection: psycopg.Connection) -> str:
     statements = missing(connection, owner)
     if statements and not (who.superuser or who.may_create_roles):
         raise RolesMissing([statement.as_string(connection) for statement in statements])
-    for statement in statements:
-        connection.execute(statement)
+    if statements:
+        # Others may be at it too, from a clean server: one makes them, the rest find them made.
+        with connection.transaction():
+            connection.execute("select pg_advisory_xact_lock(hashtext('handrail roles'))")
+            for statement in missing(connection, owner):
+                connection.execute(statement)
     return owner
 
 
