@@ -179,6 +179,7 @@ def addresses(make: Maker) -> None:
     starts = make.starts - make.days(100, 1500)
     moves = make.rng.choices((0, 1, 2, 3), (55, 28, 12, 5))[0]
     span = (make.today - make.starts).days
+    moves = min(moves, max(0, span - 1))  # each home lasts a day at least
     for number in range(moves + 1):
         ends = make.starts + timedelta(days=span * (number + 1) // (moves + 1)) if number < moves else None
         row = make.put(
