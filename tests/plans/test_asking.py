@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from handrail.casefile.delivery import Contact
+from handrail.casefile.contacts import Contact
 from handrail.casefile.plans import ContactPhase, Help
 from handrail.plans.asking import Rows, asked_in_week
 from handrail.plans.sessions import sessions_in

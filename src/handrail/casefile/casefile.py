@@ -29,6 +29,7 @@ from handrail.casefile.document import CaseDocument
 from handrail.casefile.parts import tables
 from handrail.casefile.people import People, Person
 from handrail.casefile.plans import Plans
+from handrail.casefile.reviews import Reviews
 from handrail.casefile.sentences import Sentences
 from handrail.casefile.versions import Part, Version
 from handrail.kernel.periods import holds_on
@@ -51,6 +52,7 @@ class CaseFile:
     assessments: Assessments
     plans: Plans
     delivery: Delivery
+    reviews: Reviews
     access: Access
 
     def rows(self, path: str) -> tuple[Any, ...]:
@@ -94,6 +96,7 @@ def case_file(document: CaseDocument, *, as_of: date, known: datetime | None = N
         assessments=_as_known(document.assessments, known),
         plans=_as_known(document.plans, known),
         delivery=_as_known(document.delivery, known),
+        reviews=_as_known(document.reviews, known),
         access=msgspec.structs.replace(document.access),
     )
 

@@ -40,6 +40,37 @@ class ClearedExtract(Version, kw_only=True):
     cleared_on: date
 
 
+class RestorativeMoment(Version, kw_only=True):
+    """One moment of restorative work on one side: readiness, a decision, a message, an outcome.
+
+    Each side keeps its own; what passes from one to the other is ``wording`` alone, typed anew once
+    whoever said it agreed to the words and to their going. ``valid_from`` is the day.
+    """
+
+    kind: code("restorative_moments")
+    form: code("restorative_forms") = "not_decided"
+    answer: code("restorative_answers") | None = None
+    decided_by: code("restorative_deciders") | None = None
+    text: str = ""
+    words: str = ""
+    enabled_by: str = ""
+    workers: list[refers("worker")] = []
+    wording: str = ""
+    consent: code("consents") = "not_asked"
+    consent_on: date | None = None
+    passed_on: date | None = None
+
+
+class RestorativePerson(RestorativeMoment, kw_only=True):
+    """The person's side of restorative work. Holds nothing of the victim but wording they released."""
+
+
+class RestorativeVictim(RestorativeMoment, kw_only=True):
+    """The victim's side of restorative work. Named readers only."""
+
+    victim: refers("compartments.victims") | None = None
+
+
 class Compartments(Part, kw_only=True):
     """The part of a case document that the room ``compartments`` keeps."""
 
@@ -47,3 +78,5 @@ class Compartments(Part, kw_only=True):
     victim_conditions: list[VictimCondition] = []
     intelligence: list[Intelligence] = []
     cleared_extracts: list[ClearedExtract] = []
+    restorative_person: list[RestorativePerson] = []
+    restorative_victim: list[RestorativeVictim] = []

@@ -1,50 +1,62 @@
-"""Types: contacts and appointments, turning points and lapses."""
+"""Types: the part of a case document that the room ``delivery`` keeps."""
 
-from datetime import date, time
-from typing import Annotated
-
-import msgspec
-
-from handrail.casefile.versions import Part, Version, code, refers
-
-
-class Contact(Version, kw_only=True):
-    """A contact; one without an outcome is an appointment. ``valid_from`` is the day."""
-
-    kind: code("contact_kinds")
-    title: str = ""
-    purpose: code("contact_purposes") = "supportive"
-    at: time | None = None
-    minutes: Annotated[int, msgspec.Meta(ge=0, le=1440)] | None = None
-    mode: code("contact_modes")
-    place: str = ""
-    venue: refers("venue") | None = None
-    workers: list[refers("worker")]
-    people: list[refers("people.key_people")] = []
-    outcome: code("contact_outcomes") | None = None
-    text: str = ""
-    words: str = ""
-    help: str = ""
-    help_settled: bool = True
-    women_only: bool = False
-    fed_back_on: date | None = None
-    marking: code("markings") = "none"
-
-
-class TurningPoint(Version, kw_only=True):
-    """A turning point and what it was used for, or a lapse and what was done."""
-
-    kind: code("turning_point_kinds")
-    title: str
-    text: str = ""
-    words: str = ""
-    used_for: str = ""
-    workers: list[refers("worker")] = []
-    marking: code("markings") = "none"
+from handrail.casefile.contacts import (
+    Absence,
+    Contact,
+    Enforcement,
+    Handover,
+    Letter,
+    LevelDecision,
+    Message,
+    MessageWish,
+    Promise,
+    ReleaseItem,
+)
+from handrail.casefile.progress import (
+    CommunityLink,
+    ExitItem,
+    OwnRating,
+    PlannedPart,
+    Progress,
+    TurningPoint,
+)
+from handrail.casefile.services import (
+    Chaser,
+    Concern,
+    DrugTest,
+    Heard,
+    Programme,
+    ProgrammeSession,
+    Referral,
+    WantedChange,
+)
+from handrail.casefile.versions import Part
 
 
 class Delivery(Part, kw_only=True):
     """The part of a case document that the room ``delivery`` keeps."""
 
     contacts: list[Contact] = []
+    promises: list[Promise] = []
+    absences: list[Absence] = []
+    enforcement: list[Enforcement] = []
+    level_decisions: list[LevelDecision] = []
+    message_wishes: list[MessageWish] = []
+    messages: list[Message] = []
+    letters: list[Letter] = []
+    release_items: list[ReleaseItem] = []
+    handovers: list[Handover] = []
+    referrals: list[Referral] = []
+    wanted_changes: list[WantedChange] = []
+    chasers: list[Chaser] = []
+    programmes: list[Programme] = []
+    sessions: list[ProgrammeSession] = []
+    tests: list[DrugTest] = []
+    concerns: list[Concern] = []
+    heard: list[Heard] = []
     turning_points: list[TurningPoint] = []
+    progress: list[Progress] = []
+    own_ratings: list[OwnRating] = []
+    planned_parts: list[PlannedPart] = []
+    community_links: list[CommunityLink] = []
+    exit_items: list[ExitItem] = []

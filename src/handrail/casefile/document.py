@@ -12,6 +12,7 @@ from handrail.casefile.delivery import Delivery
 from handrail.casefile.directory import DirectoryItem
 from handrail.casefile.people import People
 from handrail.casefile.plans import Plans
+from handrail.casefile.reviews import Reviews
 from handrail.casefile.sentences import Sentences
 from handrail.casefile.versions import Part, refers
 
@@ -32,6 +33,7 @@ class CaseDocument(Part, kw_only=True):
     assessments: Assessments = msgspec.field(default_factory=Assessments)
     plans: Plans = msgspec.field(default_factory=Plans)
     delivery: Delivery = msgspec.field(default_factory=Delivery)
+    reviews: Reviews = msgspec.field(default_factory=Reviews)
     access: Access = msgspec.field(default_factory=Access)
 
 
@@ -42,7 +44,15 @@ class DirectoryDocument(Part, kw_only=True):
     item: DirectoryItem
 
 
-PARTS: tuple[str, ...] = ("people", "sentences", "compartments", "assessments", "plans", "delivery")
+PARTS: tuple[str, ...] = (
+    "people",
+    "sentences",
+    "compartments",
+    "assessments",
+    "plans",
+    "delivery",
+    "reviews",
+)
 """The parts that hold versions, each kept by the room of that name."""
 
 

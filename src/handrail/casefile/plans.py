@@ -80,6 +80,7 @@ class Step(Version, kw_only=True):
     women_only: bool = False
     requirement: refers("sentences.requirements", "sentences.conditions") | None = None
     kind: code("work_kinds") = "constructive"
+    involvement: code("involvement_kinds") | None = None
     method: str = ""
     chosen_because: str = ""
     because_of: list[refers("assessments.strengths")] = []

@@ -17,6 +17,8 @@ def register() -> None:
                 "victim_conditions": models.VictimCondition,
                 "intelligence": models.Intelligence,
                 "cleared_extracts": models.ClearedExtract,
+                "restorative_person": models.RestorativePerson,
+                "restorative_victim": models.RestorativeVictim,
             },
         )
     )

@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from handrail.records.fields import Coded, texts, words
+from handrail.records import fields
+from handrail.records.fields import Coded, references, texts, words
 from handrail.records.models import VersionRow
 
 
@@ -50,3 +51,37 @@ class ClearedExtract(VersionRow):
     cleared_on = models.DateField()
 
     data_class = "risk_management"
+
+
+class RestorativeMoment(VersionRow):
+    """One moment of restorative work on one side: readiness, a decision, a message, an outcome."""
+
+    kind = Coded(codes="restorative_moments")
+    form = Coded(codes="restorative_forms", default="not_decided")
+    answer = Coded(codes="restorative_answers", null=True, blank=True)
+    decided_by = Coded(codes="restorative_deciders", null=True, blank=True)
+    text = fields.words()
+    words = fields.words()
+    enabled_by = fields.words()
+    workers = references()
+    wording = fields.words()
+    consent = Coded(codes="consents", default="not_asked")
+    consent_on = models.DateField(null=True, blank=True)
+    passed_on = models.DateField(null=True, blank=True)
+
+    class Meta(VersionRow.Meta):
+        abstract = True
+
+
+class RestorativePerson(RestorativeMoment):
+    """The person's side. Holds nothing of the victim but wording that was released to them."""
+
+    data_class = "contact_notes"
+
+
+class RestorativeVictim(RestorativeMoment):
+    """The victim's side. Named readers only."""
+
+    victim = models.CharField(max_length=64, null=True, blank=True)
+
+    data_class = "victim"

@@ -60,6 +60,7 @@ ROOMS = [
     "assessments",
     "plans",
     "delivery",
+    "reviews",
     "design",
     "home",
     "exchange",

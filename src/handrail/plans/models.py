@@ -92,6 +92,7 @@ class Step(VersionRow):
     women_only = models.BooleanField(default=False)
     requirement = models.CharField(max_length=64, null=True, blank=True)
     kind = Coded(codes="work_kinds", default="constructive")
+    involvement = Coded(codes="involvement_kinds", null=True, blank=True)
     method = fields.words()
     chosen_because = fields.words()
     because_of = references()

@@ -10,6 +10,7 @@ from handrail.casefile.delivery import Delivery
 from handrail.casefile.document import CaseDocument, DirectoryDocument, Document
 from handrail.casefile.people import People, Person
 from handrail.casefile.plans import Plans
+from handrail.casefile.reviews import Reviews
 from handrail.casefile.sentences import Sentences
 from handrail.exchange.synthetic import (
     assessed,
@@ -116,5 +117,6 @@ def case(
         assessments=make.part(Assessments, "assessments"),
         plans=make.part(Plans, "plans"),
         delivery=make.part(Delivery, "delivery"),
+        reviews=make.part(Reviews, "reviews"),
         access=access,
     )

@@ -3,7 +3,8 @@
 from datetime import date, time, timedelta
 from typing import Any
 
-from handrail.casefile import delivery as d
+from handrail.casefile.contacts import Contact
+from handrail.casefile.progress import TurningPoint
 from handrail.exchange.synthetic import chances, words
 from handrail.exchange.synthetic.maker import Maker
 
@@ -152,7 +153,7 @@ def _put(make: Maker, entry: str, day: date, kind: str, mode: str, **facts: Any)
     at = time(9 + make.rng.randrange(8), make.pick((0, 0, 15, 30, 45)))
     return make.put(
         "delivery.contacts",
-        d.Contact,
+        Contact,
         entry,
         day,
         by=by,
@@ -195,7 +196,7 @@ def _turning_points(make: Maker) -> None:
         day = make.starts + make.days(10, span - 3)
         make.put(
             "delivery.turning_points",
-            d.TurningPoint,
+            TurningPoint,
             "turning-point",
             day,
             kind=kind,

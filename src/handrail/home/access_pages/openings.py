@@ -37,6 +37,7 @@ SPACES = {
     "sentences": _l("Sentence"),
     "assessments": _l("Assessment"),
     "plans": _l("Plan"),
+    "reviews": _l("Reviews"),
     "home": _l("Other pages"),
 }
 OPERATIONS = {

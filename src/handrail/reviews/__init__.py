@@ -1,0 +1,1 @@
+"""Reviews: what changed, who was heard, what is decided and amended."""

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class ReviewsConfig(AppConfig):
+    name = "handrail.reviews"
+    label = "reviews"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from handrail.reviews import document
+
+        document.register()
