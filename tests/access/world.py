@@ -268,6 +268,8 @@ def _filled(field: models.Field, words: str) -> Any:
         return [held[:60] if isinstance(held, str) else held]
     if isinstance(field, models.DateField):
         return date(1999, 6, 9) if field.name == "date_of_birth" else None if field.null else date(2026, 1, 5)
+    if isinstance(field, models.BooleanField):
+        return False
     if isinstance(field, models.IntegerField):
         return None if field.null else 1
     if isinstance(field, models.TimeField):
