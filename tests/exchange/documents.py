@@ -143,6 +143,7 @@ CASE: Json = {
             ),
         ]
     },
+    "reviews": {"changes": [fact("moved", kind="address", what="Moved in with his sister")]},
     "access": {
         "relations": [{"user": "asha", "kind": "in_charge", "starts_at": at(3), "granted_by": "olu"}],
         "exclusions": [{"user": "olu", "starts_at": at(3), "ends_at": at(4), "set_by": "olu"}],
