@@ -8,8 +8,10 @@ class DeliveryConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.delivery import ahead, document, planned, timeline
+        from handrail.delivery.referring import describing
 
         ahead.register()
+        describing.register()
         document.register()
         planned.register()
         timeline.register()

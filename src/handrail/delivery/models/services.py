@@ -4,7 +4,7 @@ from django.db import models
 
 from handrail.records import fields
 from handrail.records.fields import Coded, coded, references
-from handrail.records.models import VersionRow
+from handrail.records.models import LineFacts, VersionRow
 
 
 class Referral(VersionRow):
@@ -38,6 +38,18 @@ class Referral(VersionRow):
     goes_on_after = models.BooleanField(default=False)
 
     data_class = "plan"
+
+    def line(self) -> LineFacts | None:
+        if self.sent_on is None:
+            return None
+        latest = self.ended_on or self.started_on or self.answered_on or self.sent_on
+        return LineFacts(
+            "referral",
+            latest,
+            side="partner" if self.answered_by else "us",
+            with_whom=tuple(one for one in (self.by_worker, self.worker, self.answered_by) if one),
+            words=f"{self.what_for} {self.persons_words} {self.because} {self.feedback}",
+        )
 
 
 class WantedChange(VersionRow):
