@@ -7,8 +7,12 @@ from handrail.access.actors import acting_as
 
 
 def actor() -> str:
+    return setting("app.user_id")
+
+
+def setting(name: str) -> str:
     with connection.cursor() as cursor:
-        cursor.execute("select coalesce(current_setting('app.user_id', true), '')")
+        cursor.execute("select coalesce(current_setting(%s, true), '')", [name])
         return cursor.fetchone()[0]
 
 
@@ -27,3 +31,10 @@ def test_the_actor_goes_with_the_transaction_and_the_outer_one_comes_back() -> N
     with pytest.raises(ZeroDivisionError), acting_as(7):
         raise ZeroDivisionError
     assert actor() == ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_prepared_is_planned_once_while_somebody_acts_and_no_longer() -> None:
+    with acting_as(7):
+        assert setting("plan_cache_mode") == "force_generic_plan"
+    assert setting("plan_cache_mode") == "auto"

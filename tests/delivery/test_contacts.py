@@ -370,3 +370,18 @@ def test_pages_cost_the_same_however_long_the_case(
 
     assert cost() == before
     assert max(before) <= 20
+
+
+def test_what_is_saved_asks_for_no_page_and_for_nobody_that_was_not_chosen(cast: Any) -> None:
+    """The directory is looked through when the form is shown, or when somebody else is chosen from it."""
+    browser = signed_in(cast.ruth)
+    browser.get(address(cast.own, "contacts/add"))  # the first page of a session notes the device
+
+    def directory_asked(**facts: str) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            sent = contact_form(**facts)
+            assert browser.post(address(cast.own, "contacts/add"), sent).status_code == 302
+        return sum(bool(re.search("agencies_(worker|venue).* LIMIT 300", q["sql"] or "")) for q in asked)
+
+    assert directory_asked() == 0
+    assert directory_asked(other_worker="mark-tully") == 1

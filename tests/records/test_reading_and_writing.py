@@ -8,12 +8,14 @@ from django.db import transaction
 
 from handrail.access.actors import acting_as
 from handrail.people.models import Address, KeyPerson, Person
-from handrail.records import writing
+from handrail.records import clock, writing
+from handrail.records.gathering import Some
 from handrail.records.models import Line
 from handrail.records.reading import Reach
 from tests.access.world import World, make_world, tables
 
 pytestmark = pytest.mark.django_db
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def test_one_query_gathers_what_single_queries_read(as_owner: Any, django_assert_num_queries: Any) -> None:
@@ -29,6 +31,35 @@ def test_one_query_gathers_what_single_queries_read(as_owner: Any, django_assert
             for model in tables():
                 plain = reach.fetch(reach.rows(model).order_by("pk"))
                 assert [values(row) for row in gathered[model]] == [values(row) for row in plain], model
+
+
+def test_a_gathering_may_take_some_rows_of_a_table_only(
+    as_owner: Any, django_assert_num_queries: Any
+) -> None:
+    """Of each reader's reach: the newest three lines, and the addresses in one town; known on a day too."""
+    with as_owner():
+        world: World = make_world()
+    shelters = Some(Address, "kind = %(kind)s", {"kind": "shelter"})
+    anybody = Some(KeyPerson, "true or true")
+    newest = Some(Line, "side <> %(side)s", {"side": "us"}, order="valid_from desc, id desc", limit=3)
+    seen = set()
+    for role in ("in_charge", "partner", "police", "victim_worker"):
+        user = world.users[role]
+        with acting_as(user.pk):
+            for reach in (Reach.of(user), Reach.of(user).at(clock.now()), Reach.of(user).at(LONG_AGO)):
+                with django_assert_num_queries(1):
+                    gathered = reach.gather(Person, shelters, anybody, newest)
+                plain = reach.rows(Line).exclude(side="us").order_by("-valid_from", "-pk")[:3]
+                lines = [(row.pk, row.valid_from, row.at, row.with_whom) for row in gathered[Line]]
+                assert lines == sorted((row.pk, row.valid_from, row.at, row.with_whom) for row in plain)
+                assert [row.pk for row in gathered[Address]] == [
+                    row.pk for row in reach.rows(Address).filter(kind="shelter").order_by("pk")
+                ]
+                within = reach.rows(KeyPerson).order_by("pk").values_list("pk", flat=True)
+                assert [row.pk for row in gathered[KeyPerson]] == list(within)
+                seen.add((role, reach.known is not None, len(lines)))
+    assert ("in_charge", False, 3) in seen, "more lines than are taken"
+    assert ("in_charge", True, 0) in seen, "nothing was known then"
 
 
 def values(row: Any) -> dict[str, Any]:

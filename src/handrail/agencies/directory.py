@@ -43,18 +43,13 @@ def workers(references: Iterable[str | None]) -> Names:
     wanted = {reference for reference in references if reference}
     if not wanted:
         return Names()
-    found = Worker.objects.filter(reference__in=wanted).select_related("agency")
+    found = Worker.objects.filter(reference__in=wanted).values_list(
+        "reference", "name", "roles", "agency__name", "agency__ours", "agency__type"
+    )
     return Names(
         {
-            worker.reference: WorkerName(
-                worker.reference,
-                worker.name,
-                worker.roles[0] if worker.roles else "",
-                worker.agency.name,
-                worker.agency.ours,
-                worker.agency.type,
-            )
-            for worker in found
+            reference: WorkerName(reference, name, roles[0] if roles else "", agency, ours, type_)
+            for reference, name, roles, agency, ours, type_ in found
         }
     )
 

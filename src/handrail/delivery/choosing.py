@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from handrail.agencies import directory
@@ -20,34 +21,44 @@ NEAR, RECENT, REST = 12, 30, 300
 Choices = list[tuple[str, Any]]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Offer:
-    """What a form lets one choose from."""
+    """What a form lets one choose from. The directory is asked once somebody looks into it."""
 
+    case: OpenCase
     own: str
     near: Choices
-    others: Choices
+    apart: set[str]
+    """Whom the rest of the directory leaves out: they are near."""
     names: Names
     people: Choices
-    venues: Choices
+
+    @cached_property
+    def others(self) -> Choices:
+        """The rest of our service and of its partners, by agency."""
+        return _others(self.case, self.apart, self.names)
+
+    @cached_property
+    def venues(self) -> Choices:
+        """The venues of the directory."""
+        return list(Venue.objects.order_by("name").values_list("reference", "name")[:REST])
 
 
 def offer(case: OpenCase, *, keep_workers: Iterable[str] = (), keep_people: Iterable[str] = ()) -> Offer:
-    """Everybody and every place a contact of this case may name, in five queries."""
+    """Everybody and every place a contact of this case may name."""
     today = case.today
     facts = case.gather(Allocation, KeyPerson)
     own, keep = _own_worker(case), list(keep_workers)
     near = _near(case, own, [a for a in facts[Allocation] if holds(a, today)], facts[KeyPerson], keep)
     names = directory.workers(near)
     listed = [(ref, names[ref].with_agency) for ref in near if ref in names or ref in keep]
-    others = _others(case, set(near), names)
     kept = set(keep_people)
     people = [
         (one.entry, f"{one.name}, {one.relationship}" if one.relationship else one.name)
         for one in facts[KeyPerson]
         if one.entry in kept or (holds(one, today) and not one.worker)
     ]
-    return Offer(own, listed, others, names, people, _venues())
+    return Offer(case, own, listed, set(near), names, people)
 
 
 def venue_names(references: Iterable[str | None]) -> dict[str, str]:
@@ -98,7 +109,3 @@ def _others(case: OpenCase, near: set[str], names: Names) -> Choices:
         label = f"{worker.name}, {mid_sentence(role)}" if role else worker.name
         by_agency[worker.agency.name].append((worker.reference, label))
     return list(by_agency.items())
-
-
-def _venues() -> Choices:
-    return list(Venue.objects.order_by("name").values_list("reference", "name")[:REST])

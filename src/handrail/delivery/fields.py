@@ -1,6 +1,6 @@
 """What the forms of this room share: fields, and the workers of the case to choose from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.casefile import codes
 from handrail.compartments.models import VictimCondition
-from handrail.delivery.choosing import Offer, offer
+from handrail.delivery.choosing import Choices, Offer, offer
 from handrail.design import wording
 from handrail.design.frame import Action
 from handrail.design.typed import TypedDateField
@@ -98,9 +98,8 @@ class PeopleOfTheCase(EntryForm):
         super().__init__(
             *args, case=case, row=row, initial={**fresh, **options.pop("initial", {})}, **options
         )
-        nobody = [("", _("Nobody else"))]
-        self.choose_from("other_worker", [*nobody, *self.offer.others])
-        self.choose_from("another_worker", [*nobody, *self.offer.others])
+        for name in ("other_worker", "another_worker"):
+            self.choose_from(name, lambda: [("", _("Nobody else")), *self.offer.others])
         self.choose_from("workers", self.offer.near)
         self.fields["workers"].label = self.who
 
@@ -134,8 +133,8 @@ class PeopleOfTheCase(EntryForm):
             doors.append((_("for named readers"), "compartments:intelligence"))
         return [Action(str(label), reverse(name, args=[self.case.reference])) for label, name in doors]
 
-    def choose_from(self, name: str, choices: list[tuple[Any, Any]]) -> None:
-        """What a field offers."""
+    def choose_from(self, name: str, choices: Choices | Callable[[], Choices]) -> None:
+        """What a field offers, or how to find that out when somebody looks."""
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = choices

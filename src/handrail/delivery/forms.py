@@ -99,7 +99,7 @@ class ContactForm(PeopleOfTheCase):
             "purpose", [("", _("Usual for this kind")), *self._codes("contact_purposes", "purpose")]
         )
         self.choose_from("mode", [*choose, *self._codes("contact_modes", "mode")])
-        self.choose_from("venue", [("", _("None of these")), *self._venues(row)])
+        self.choose_from("venue", lambda: [("", _("None of these")), *self._venues(row)])
         self.choose_from("outcome", outcome_choices(self._codes("contact_outcomes", "outcome")))
         for name in ("kind", "purpose", "mode", "outcome"):
             self.fields[name].error_messages["invalid_choice"] = NOT_THEN

@@ -47,7 +47,7 @@ def contact_add(request: Request, case: OpenCase) -> HttpResponse:
         done_url=partial(_after, request, case),
         cancel_url=_timeline(case),
         done=_("The contact is on the record."),
-        frame=_form_frame(case),
+        frame=partial(_form_frame, case),
         template="delivery/contact_form.html",
     )
 
@@ -88,7 +88,7 @@ def contact_correct(request: Request, case: OpenCase, entry: str) -> HttpRespons
         done_url=partial(_after, request, case),
         cancel_url=reverse("delivery:contact", args=[case.reference, entry]),
         done=_("Corrected. What stood before is kept with its date."),
-        frame=_form_frame(case),
+        frame=partial(_form_frame, case),
         template="delivery/contact_form.html",
     )
 
@@ -112,7 +112,7 @@ def contact_outcome(request: Request, case: OpenCase, entry: str) -> HttpRespons
         done_url=partial(_after, request, case),
         cancel_url=page,
         done=_("How it went is on the record."),
-        frame=_form_frame(case),
+        frame=partial(_form_frame, case),
         template="delivery/outcome_form.html",
         title=heading(row),
         when=versions.when(row.valid_from, row.at, row.minutes),
@@ -131,7 +131,7 @@ def turning_point_add(request: Request, case: OpenCase) -> HttpResponse:
         heading=_("Add a turning point or a lapse"),
         done_url=partial(_timeline, case),
         cancel_url=_timeline(case),
-        frame=_form_frame(case),
+        frame=partial(_form_frame, case),
         template="delivery/turning_point_form.html",
     )
 
@@ -171,7 +171,7 @@ def turning_point_update(request: Request, case: OpenCase, entry: str) -> HttpRe
         heading=_("Update this entry"),
         done_url=partial(_timeline, case),
         cancel_url=reverse("delivery:turning_point", args=[case.reference, entry]),
-        frame=_form_frame(case),
+        frame=partial(_form_frame, case),
         template="delivery/turning_point_form.html",
     )
 

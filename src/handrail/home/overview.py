@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.humanize.templatetags.humanize import apnumber
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -26,6 +25,7 @@ from handrail.people.models import Allocation, KeyPerson, MustNotMeet, OwnWords,
 from handrail.people.network import in_sight
 from handrail.people.opening import OpenCase, case_page
 from handrail.records import describing
+from handrail.records.gathering import Some
 from handrail.records.models import Line
 from handrail.sentences import restrictions, standing
 
@@ -43,19 +43,10 @@ FOREMOST = ("what_matters_to_me", "what_i_hope_for")
 def overview(request: Request, case: OpenCase) -> HttpResponse:
     """Everything that matters now about one case, for whoever may see which part of it."""
     today = case.today
-    facts = case.gather(*standing.TABLES, *restrictions.TABLES, *TABLES)
-    contacts = case.fetch(
-        case.rows(Contact).filter(
-            Q(outcome__isnull=True), valid_from__gte=today - WEEK, valid_from__lt=today + WEEK
-        )
-    )
+    facts = case.gather(*standing.TABLES, *restrictions.TABLES, *TABLES, *_near(today))
+    contacts, lines = facts.pop(Contact), facts.pop(Line)
+    lines.sort(key=lambda line: (line.valid_from, line.at, line.pk), reverse=True)
     ahead = sorted((c for c in contacts if c.valid_from >= today), key=agenda.order)
-    lines = list(
-        case.rows(Line)
-        .filter(valid_from__lte=today)
-        .exclude(kind__in=("appointment_booked", "own_words"))
-        .order_by("-valid_from", "-at", "-id")[: LATEST * 2]
-    )
     names = directory.workers(_workers(facts, ahead, lines))
     person = facts[Person][0] if facts[Person] else None
     stands = standing.stands(facts, today)
@@ -93,6 +84,16 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
         "reference": case.reference,
     }
     return render(request, "home/overview.html", context)
+
+
+def _near(today: date) -> tuple[Some, Some]:
+    """What has no outcome yet in the weeks around today, and the newest lines."""
+    weeks = {"since": today - WEEK, "until": today + WEEK}
+    open_still = "outcome is null and valid_from >= %(since)s and valid_from < %(until)s"
+    told = {"today": today, "apart": ["appointment_booked", "own_words"]}
+    past = "valid_from <= %(today)s and kind <> all(%(apart)s)"
+    newest = "valid_from desc, at desc, id desc"
+    return Some(Contact, open_still, weeks), Some(Line, past, told, newest, LATEST * 2)
 
 
 def _workers(facts: dict[Any, list[Any]], ahead: list[Contact], lines: list[Line]) -> set[str]:

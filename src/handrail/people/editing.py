@@ -72,7 +72,7 @@ def entry_page(
     done: str = "",
     current: str = "",
     template: str = "design/form_page.html",
-    frame: CaseFrame | None = None,
+    frame: CaseFrame | Callable[[], CaseFrame] | None = None,
     save: Callable[[writing.Act, EntryForm, str], object] | None = None,
     **context: Any,
 ) -> HttpResponse:
@@ -81,10 +81,12 @@ def entry_page(
 
     ``row`` is the version opened; without one an entry is added, by ``save`` where adding it does
     more and may raise ``Refusal``. Answers 409 with both texts when somebody saved first, 422 with
-    the form filled in when something is wrong.
+    the form filled in when something is wrong. A ``frame`` that is yet to be made is made only for
+    a page: what is saved needs none.
     """
     page: dict[str, Any] = {"heading": heading, "cancel_url": "" if callable(done_url) else done_url}
-    page |= {"frame": frame or case_frame(case, current), **context}
+    page |= context
+    made = frame if callable(frame) else lambda: frame or case_frame(case, current)
     draft = FormDraft(
         request,
         title=str(page.get("title_words") or heading),
@@ -105,7 +107,7 @@ def entry_page(
             except writing.Conflict as conflict:
                 both = _both_texts(case, form, form_class, conflict.theirs)
                 draft.refused(both["form"], instead_of=form.cleaned_data["key"])
-                page |= {**both, "draft": draft.shown(both["form"], conflict.theirs)}
+                page |= {**both, "frame": made(), "draft": draft.shown(both["form"], conflict.theirs)}
                 return render(request, "people/both_texts.html", page, status=409)
             except Refusal as refusal:
                 form.add_error(None, str(refusal))
@@ -115,7 +117,7 @@ def entry_page(
         if before := _done_before(request, case):
             return HttpResponseRedirect(done_url(before.entry) if callable(done_url) else done_url)
         draft.refused(form)
-    page |= {"form": form, "draft": draft.shown(form, row)}
+    page |= {"form": form, "frame": made(), "draft": draft.shown(form, row)}
     return render(request, template, page, status=status)
 
 

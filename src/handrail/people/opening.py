@@ -27,6 +27,7 @@ from handrail.agencies import lists
 from handrail.people import knowing, looking_back, same
 from handrail.people.models import Case, SamePerson
 from handrail.records import clock
+from handrail.records.gathering import Asked
 from handrail.records.models import VersionRow
 from handrail.records.reading import Reach
 
@@ -110,9 +111,9 @@ class OpenCase:
             raise Http404
         return found[0]
 
-    def gather(self, *models: type[VersionRow], entries: Sequence[str] | None = None) -> dict[Any, list[Any]]:
-        """The rows of many small tables (of some entries only, if given), in one query."""
-        return self.reach.gather(*models, entries=entries)
+    def gather(self, *parts: Asked, entries: Sequence[str] | None = None) -> dict[Any, list[Any]]:
+        """The rows of many small tables (some of them, or of some entries only), in one query."""
+        return self.reach.gather(*parts, entries=entries)
 
     def can_read(self, data_class: str, model: type[VersionRow] | None = None) -> bool:
         """Whether any part of a class is within reach."""

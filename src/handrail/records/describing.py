@@ -15,6 +15,7 @@ from django.db.models.query import QuerySet
 
 from handrail.agencies.directory import Names
 from handrail.design.parts import Entry
+from handrail.records.gathering import Asked
 from handrail.records.models import Line, VersionRow
 from handrail.records.reading import Reach
 
@@ -39,9 +40,7 @@ class CaseLike(Protocol):
 
     def fetch(self, rows: "QuerySet[Row] | type[Row]") -> list[Row]: ...
 
-    def gather(
-        self, *models: type[VersionRow], entries: Sequence[str] | None = None
-    ) -> dict[Any, list[Any]]: ...
+    def gather(self, *parts: Asked, entries: Sequence[str] | None = None) -> dict[Any, list[Any]]: ...
 
 
 Teller = Callable[[Any, Sequence[Any], Names], dict[str, Entry]]

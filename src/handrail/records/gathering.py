@@ -6,8 +6,8 @@ prepared: each connection plans it once for each set of tables. It is kept short
 statements up to 4,096 characters) and asks of each row what ``Reach.readable`` asks.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
@@ -31,25 +31,42 @@ class Way:
     own: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class Some:
+    """Some rows of a table: a condition in SQL, the values it names, and the order that goes with a limit."""
+
+    model: type[VersionRow]
+    where: str
+    given: Mapping[str, Any] = field(default_factory=dict)
+    order: str = ""
+    limit: int | None = None
+
+    def narrowed(self, select: str) -> str:
+        """The statement with what it is narrowed to, whatever the condition: never more than is in reach."""
+        found = f"{select} and ({self.where})"
+        return f"({found} order by {self.order} limit {int(self.limit)})" if self.limit else found
+
+
+Asked = type[VersionRow] | Some
 Ways = Callable[[type[VersionRow]], Sequence[Way]]
 
 
 def rows_as_json(
-    models: Sequence[type[VersionRow]],
+    parts: Sequence[Asked],
     ways: Ways,
     me: int,
     known: datetime | None,
     entries: Sequence[str] | None = None,
 ) -> list[tuple[int, dict[str, Any]]]:
-    """The rows within reach, each with the place of its table among ``models``."""
+    """The rows within reach, each with the place of its table among ``parts``."""
     asking = _Asking({"me": me, "known": known, "entries": list(entries or ())})
     when = NOW if known is None else KNOWN
     if entries is not None:
         when += " and entry = any(%(entries)s::text[])"
     branches = [
-        f'select {at}, row_to_json(t) from "{model._meta.db_table}" t where {when} and ({wanted})'  # noqa: S608
-        for at, model in enumerate(models)
-        if (wanted := " or ".join(map(asking.way, ways(model))))
+        part.narrowed(select) if isinstance(part, Some) else select
+        for at, part in enumerate(parts)
+        if (select := asking.select(at, part, when, ways))
     ]
     if not branches:
         return []
@@ -58,14 +75,21 @@ def rows_as_json(
         return cursor.fetchall()
 
 
+class _Ready(cast(Any, ServerBindingCursor)):  # type: ignore[misc]
+    """Prepares a statement the first time it is asked, where connections may keep any."""
+
+    def execute(self, query: Any, params: Any = None, **how: Any) -> Any:
+        return super().execute(query, params, **{**how, "prepare": True})
+
+
 def _prepared() -> Any:
     """A cursor as ``connection.cursor()`` gives it, whose statements PostgreSQL may keep ready."""
     connection.ensure_connection()
     # Django's own would write the values into the statement, and no two would be the same.
-    cursor = cast(Any, ServerBindingCursor)(connection.connection)
-    return (
-        connection.make_debug_cursor(cursor) if connection.queries_logged else connection.make_cursor(cursor)
-    )
+    if connection.queries_logged:
+        # What is prepared does not tell the log what it asks.
+        return connection.make_debug_cursor(cast(Any, ServerBindingCursor)(connection.connection))
+    return connection.make_cursor(_Ready(connection.connection))
 
 
 class _Asking:
@@ -74,6 +98,15 @@ class _Asking:
     def __init__(self, given: dict[str, Any]) -> None:
         self.given = given
         self.names: dict[tuple[Any, ...], str] = {}
+
+    def select(self, at: int, part: Asked, when: str, ways: Ways) -> str:
+        """The statement for one table; empty when none of its rows is within reach."""
+        model = part.model if isinstance(part, Some) else part
+        wanted = " or ".join(map(self.way, ways(model)))
+        if not wanted:
+            return ""
+        self.given |= part.given if isinstance(part, Some) else {}
+        return f'select {at}, row_to_json(t) from "{model._meta.db_table}" t where {when} and ({wanted})'  # noqa: S608
 
     def way(self, way: Way) -> str:
         """Whether a row is among those read this way."""

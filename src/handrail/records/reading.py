@@ -5,17 +5,18 @@ cannot forget to ask; row security asks the same again in the database.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, cast
 
 from django.db.models import Model, Q
 from django.db.models.query import QuerySet
 
 from handrail.access import policy
 from handrail.access.models import Relation, User
-from handrail.records.gathering import Way, rows_as_json
-from handrail.records.models import VersionRow
+from handrail.records.gathering import Asked, Some, Way, rows_as_json
+from handrail.records.models import Line, VersionRow
 
 Row = TypeVar("Row", bound=VersionRow)
 Cases = tuple[tuple[int, ...], tuple[int, ...]]
@@ -99,14 +100,16 @@ class Reach:
         return [self._limited(row) for row in rows]
 
     def gather(
-        self, *models: type[VersionRow], entries: Sequence[str] | None = None
+        self, *parts: Asked, entries: Sequence[str] | None = None
     ) -> dict[type[VersionRow], list[Any]]:
-        """The rows of many small tables (of some entries only, if given) in one query, by id."""
+        """The rows of many small tables (some of them, or of some entries only) in one query, by id."""
+        models = [part.model if isinstance(part, Some) else part for part in parts]
         found: dict[type[VersionRow], list[Any]] = {model: [] for model in models}
-        for place, facts in rows_as_json(models, self.ways, self.user.pk, self.known, entries):
+        for place, facts in rows_as_json(parts, self.ways, self.user.pk, self.known, entries):
             model = models[place]
-            values = {f.attname: f.to_python(facts[str(f.column)]) for f in model._meta.concrete_fields}
-            found[model].append(self._limited(model(**values)))
+            row = cast(Any, model)(*(read(facts[column]) for column, read in _columns(model)))
+            # A line points at an entry; it has no field of its own to leave out.
+            found[model].append(row if model is Line else self._limited(row))
         return {model: sorted(rows, key=lambda row: row.pk) for model, rows in found.items()}
 
     def _limited(self, row: Row) -> Row:
@@ -135,6 +138,12 @@ class Reach:
     def can_sign(self, case_id: int, data_class: str) -> bool:
         """Whether the user may put their name to what others wrote of a class in a case."""
         return any(policy.signing(kind, data_class) for kind in self.kinds.get(case_id, ()))
+
+
+@cache
+def _columns(model: type[VersionRow]) -> list[tuple[str, Callable[[Any], Any]]]:
+    """The columns of a table in the order its model takes them, each with how it is read from JSON."""
+    return [(str(field.column), field.to_python) for field in model._meta.concrete_fields]
 
 
 def _nothing(field: Any) -> Any:
