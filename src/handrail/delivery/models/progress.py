@@ -87,6 +87,7 @@ class CommunityLink(VersionRow):
     because_of = references()
     introduced_by = references()
     accompanied_by = references()
+    people = references()
     taster_on = models.DateField(null=True, blank=True)
     state = Coded(codes="link_states", default="idea")
     reach = Coded(codes="service_reaches", default="universal")

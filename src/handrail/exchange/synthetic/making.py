@@ -16,6 +16,7 @@ from handrail.exchange.synthetic import (
     assessed,
     chances,
     closing,
+    delivered,
     doors,
     life,
     orders,
@@ -102,6 +103,7 @@ def case(
     weeks = (today - make.starts).days // 7
     work.contacts(make, contacts or min(45, 3 + weeks * 2 // 3 + rng.randrange(4)), key_people)
     planned.plan(make, assessed.assessment(make))
+    delivered.delivered(make)
     access = doors.access(make, shared)
     if make.chance(chances.CORRECTED):
         make.read_through()
