@@ -157,7 +157,9 @@ CONTACT = {
     "recorded_at": "now()", "by_id": "%(user)s", "kind": "'supervision'", "title": "''",
     "purpose": "'supportive'", "mode": "'office'", "place": "''", "workers": "%(workers)s", "people": "'{}'",
     "outcome": "'attended'", "text": "%(text)s", "words": "''", "help": "''", "help_settled": "true",
-    "women_only": "false", "marking": "'none'",
+    "women_only": "false", "marking": "'none'", "steps": "'{}'", "strengths": "'{}'", "techniques": "'{}'",
+    "series": "''", '"group"': "''", "explained": "'{}'", "understood_how": "''", "useful_words": "''",
+    "worries": "''", "better": "''", "should_change": "''",
 }  # fmt: skip
 LINE = {
     "case_id": "%(case)s", "entry": "%(entry)s", "version": "1", "valid_from": "current_date",
