@@ -174,6 +174,8 @@ def test_these_are_all_the_ways_in_and_each_says_who_may_use_it() -> None:
         ("mfa_index", "signed in", "GET"),
         ("account_settings", "signed in", "GET", "POST"),
         ("account_devices", "signed in", "GET", "POST"),
+        ("account_calendar", "signed in", "GET", "POST"),
+        ("account_feed", "everyone", "GET"),
         ("mfa_reauthenticate_webauthn", "signed in", "GET", "POST"),
         ("mfa_add_webauthn", "signed in", "GET", "POST"),
         ("mfa_remove_webauthn", "signed in", "GET", "POST"),

@@ -68,6 +68,17 @@ class Preferences(models.Model):
     """What is left out of "What needs me first"."""
 
 
+class CalendarFeed(models.Model):
+    """A secret address at which a user's own calendar reads their diary. Only its digest is kept.
+
+    One a user; the database ends it when the account is closed (``access.rls_own``).
+    """
+
+    user = models.OneToOneField(User, primary_key=True, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=timezone.now)
+
+
 class RelationQuerySet(models.QuerySet):
     """Relations asked about at an instant."""
 

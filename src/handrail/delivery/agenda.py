@@ -37,7 +37,7 @@ def _row(row: Contact, names: Names, places: dict[str, str], today: date, refere
         time=wording.clock(row.at) if row.at else _("Any time"),
         what=_what(row, names),
         detail=_detail(place(row, places), row.text),
-        helps=tuple(_helps(row)),
+        helps=tuple(helps(row)),
         tags=(_("Women only"),) if row.women_only else (),
         now=row.valid_from == today,
         url=reverse("delivery:contact", args=[reference, row.entry]),
@@ -64,7 +64,8 @@ def _detail(where: str, text: str) -> str:
     return f"{where}. {text}".strip()
 
 
-def _helps(row: Contact) -> Iterable[Help]:
+def helps(row: Contact) -> Iterable[Help]:
+    """The help beside an appointment, and whether it is settled."""
     if not row.help:
         return
     # A car beside words about a lift, two people beside any other company: a sign, never a fact.

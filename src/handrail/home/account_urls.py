@@ -12,6 +12,8 @@ from django.urls import URLPattern, path
 from handrail.access.routes import EVERYONE, SIGNED_IN, route
 from handrail.home import account_views as views
 from handrail.home import personal_views
+from handrail.home.diary import feed_views
+from handrail.home.diary.views import CLASSES as DIARY_CLASSES
 
 
 def _page(view: Callable[..., Any], who: str = SIGNED_IN) -> Callable[..., Any]:
@@ -26,6 +28,11 @@ def _act(view: Callable[..., Any], who: str = SIGNED_IN) -> Callable[..., Any]:
     return route(who=who, get=None, post="nothing")(view)
 
 
+def _feed(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Whoever holds the address comes in as its owner: the view asks who that is, and logs it."""
+    return route(who=EVERYONE, classes=DIARY_CLASSES, get="consultation")(view)
+
+
 urlpatterns: list[URLPattern] = [
     path("sign-in", _page(views.sign_in, EVERYONE), name="account_login"),
     path("sign-in/passkey", _form(views.PasskeySignIn.as_view(), EVERYONE), name="mfa_login_webauthn"),
@@ -38,6 +45,8 @@ urlpatterns: list[URLPattern] = [
     path("", _page(views.account), name="mfa_index"),
     path("settings", _form(personal_views.own_settings), name="account_settings"),
     path("devices", _form(personal_views.signed_in), name="account_devices"),
+    path("calendar", _form(feed_views.address), name="account_calendar"),
+    path("feed/<str:token>.ics", _feed(feed_views.feed), name="account_feed"),
     path("confirm", _form(views.ConfirmPasskey.as_view()), name="mfa_reauthenticate_webauthn"),
     path("passkeys/add", _form(views.AddPasskey.as_view()), name="mfa_add_webauthn"),
     path("passkeys/<int:pk>/remove", _form(views.RemovePasskey.as_view()), name="mfa_remove_webauthn"),

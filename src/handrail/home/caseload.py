@@ -26,6 +26,7 @@ from handrail.design.parts import CaseGroup, CaseRow, Chip, DayRow, Need
 from handrail.design.pictures import minibar
 from handrail.home import personal
 from handrail.home.access_pages import alerts
+from handrail.home.diary.covers import Covers, covered, covers
 from handrail.home.shell import CASE_ROLES, SITE_ROLES
 from handrail.people.frame import holds
 from handrail.people.models import Allocation, Case, Person, TransferDecision
@@ -81,11 +82,11 @@ def caseload(request: Request) -> HttpResponse:
     mine = request.user.worker.reference if request.user.worker else ""
     order = _order(reach, today)
     ids, more = _page(list(order), request.GET.get("after", ""))
-    covers = _covers(reach, mine, today)
-    near = _near(reach, mine, covers, today)
+    standing_in = covers(reach, mine, (today, today))
+    near = _near(reach, mine, standing_in, today)
     quiet = personal.own(request).get("quiet", ())
     due = _needs(reach, near, mine, today, quiet)
-    ours = [row for row in near if mine in row.workers or _covered(row, covers)]
+    ours = [row for row in near if mine in row.workers or covered(row, standing_in)]
     day = [row for row in ours if row.valid_from == today]
     begun = drafts.within(reach)[:BEGUN] if "begun" not in quiet else []
     touched = {
@@ -101,6 +102,7 @@ def caseload(request: Request) -> HttpResponse:
         "closed": sum(case.closed for case in cases.values()),
         "team": request.user.team.name if request.user.team else "",
         "my_day": [_day_row(row, load, mine) for row in day if row.case_id in load.people],
+        "next_day": today + timedelta(days=1),
         "tomorrow": sum(row.valid_from == today + timedelta(days=1) for row in ours),
         "needs": [
             *(alerts.needs(request.user, today) if request.user.role == "manager" else ()),
@@ -187,26 +189,13 @@ def _read(
     )
 
 
-def _covers(reach: Reach, mine: str, today: date) -> dict[int, Allocation]:
-    """The cases in which I stand in for somebody; asked only where there are any."""
-    ids = [case_id for case_id, kinds in reach.kinds.items() if "cover" in kinds]
-    rows = reach.rows(Allocation).filter(case_id__in=ids, role="cover", worker=mine) if ids else []
-    return {row.case_id: row for row in rows if holds(row, today)}
-
-
-def _covered(row: Contact, covers: dict[int, Allocation]) -> bool:
-    """Whether an appointment is one of theirs, on a day on which I stand in."""
-    cover = covers.get(row.case_id)
-    return cover is not None and cover.covers in row.workers and holds(cover, row.valid_from)
-
-
-def _near(reach: Reach, mine: str, covers: dict[int, Allocation], today: date) -> list[Contact]:
+def _near(reach: Reach, mine: str, standing_in: Covers, today: date) -> list[Contact]:
     """My appointments of these weeks, theirs whom I cover, any whose help is not settled; by time."""
     asked = Q(help_settled=False, outcome__isnull=True, valid_from__gte=today)
     if mine:
         asked |= Q(workers__contains=[mine])
-    for away in {row.covers for row in covers.values()}:
-        theirs = [case_id for case_id, row in covers.items() if row.covers == away]
+    for away in {row.covers for row in standing_in.values()}:
+        theirs = [case_id for case_id, row in standing_in.items() if row.covers == away]
         asked |= Q(workers__contains=[away], case_id__in=theirs)
     within = reach.rows(Contact).filter(valid_from__gte=today - LOOK_BACK, valid_from__lte=today + LOOK_AHEAD)
     rows = within.filter(asked).filter(Q(outcome__isnull=True) | Q(valid_from=today)).defer("text", "words")

@@ -31,7 +31,11 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         return {"shell": Shell(demo=demo, **helped)}
     places = []
     if user.role in CASE_ROLES:
-        places += [(_("My caseload"), "home:caseload"), (_("Find a person"), "home:find")]
+        places += [
+            (_("My caseload"), "home:caseload"),
+            (_("My diary"), "home:diary"),
+            (_("Find a person"), "home:find"),
+        ]
     if user.role == "manager":
         places.append((_("Alerts"), "access:alerts"))
     if user.role == "information_governance":

@@ -17,12 +17,14 @@ from handrail.home import (
     team_work,
     timeline,
 )
+from handrail.home.diary import urls as diary_urls
 
 app_name = "home"
 
 urlpatterns = [
     path("", caseload.start, name="start"),
     path("my-caseload", caseload.caseload, name="caseload"),
+    *diary_urls.urlpatterns,
     path("closed-cases", closing.closed_cases, name="closed"),
     path("hand-over", team_work.hand_over, name="hand_over"),
     path("cover", team_work.cover, name="cover"),

@@ -19,6 +19,12 @@ CHAPTER = Chapter(
             _("Sign out any you do not know or no longer use, then tell your administrator."),
             _("Nobody else sees this list."),
         ),
+        "account_calendar": Help(
+            _("Your diary in your calendar"),
+            _("A secret address at which a calendar program reads your appointments."),
+            _("Make the address and paste it into your calendar. Withdraw it when a device is lost."),
+            _("Times, the word Appointment and initials. Each reading is logged as yours."),
+        ),
         "mfa_index": Help(
             _("How you sign in"),
             _("Your passkeys, and the authenticator app for the day they are lost."),

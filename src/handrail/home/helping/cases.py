@@ -19,6 +19,15 @@ CHAPTER = Chapter(
                 " the cases they manage."
             ),
         ),
+        "home:diary": Help(
+            _("My diary"),
+            _("Your appointments over all cases you may read, by day, week or list."),
+            _(
+                "Look at No outcome yet first and say how it went. Cover the names before you turn"
+                " the screen to others."
+            ),
+            _("Only you see your diary. Appointments you have no right to read are not in it."),
+        ),
         "home:closed": Help(
             _("Closed cases"),
             _("Cases that were closed and that you may still read."),
