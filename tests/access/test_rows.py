@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import ProgrammingError, connection, transaction
 from django.utils import timezone
 
@@ -14,10 +15,14 @@ from handrail.access import policy
 from handrail.access.actors import acting_as
 from handrail.access.models import AccessLine, Exclusion, Relation, Restriction
 from handrail.access.rls import GROUP, OWN_TABLES, case_models
+from handrail.records import writing
 from handrail.records.models import Line, VersionRow
 from handrail.records.reading import Reach
 from tests.access.world import (
     HERE,
+    HIDDEN_OF_NAMED,
+    NAMED,
+    NAMES_THEM,
     PERSON_LIMITED,
     ROLES,
     Row,
@@ -163,6 +168,85 @@ def _writes(role: str, table: str, writers: set[str]) -> bool:
     if table in ADDED_BY_PARTNERS:
         return role in writers | {"partner", "police", "ap_key_worker"}
     return role in writers
+
+
+@pytest.mark.parametrize("role", NAMED)
+def test_what_names_a_worker_leaves_the_other_fields_out(world: World, role: str) -> None:
+    """Named in a step, a worker reads what is to be done and when, and not why nor for whom else."""
+    with acting_as(world.users[role].pk):
+        reach = Reach.of(world.users[role]).only([world.cases["own"].pk])
+        for table, hidden in HIDDEN_OF_NAMED.items():
+            model = next(one for one in tables() if one._meta.label == table)
+            entry = f"named-{role}".replace("_", "-")
+            (fetched,) = reach.fetch(reach.rows(model).filter(entry=entry))
+            (gathered,) = (row for row in reach.gather(model)[model] if row.entry == entry)
+            for name in hidden:
+                assert not getattr(fetched, name), (table, name)
+                assert not getattr(gathered, name), (table, name)
+            assert "canary" in str(vars(fetched)), table
+
+
+@pytest.mark.parametrize("role", NAMED)
+def test_only_what_asks_for_an_answer_is_answered_by_whom_it_names(world: World, role: str) -> None:
+    """Through SQL: a yes of one's own, never a colleague's, and never a step."""
+    mine = f"w-{role.replace('_', '-')}"
+    for table, name, taken in (
+        ("plans.StepAnswer", mine, True),
+        ("plans.StepAnswer", "w-in-charge", False),
+        ("plans.Step", [mine], False),
+        ("plans.Help", [mine], False),
+        ("assessments.Source", mine, True),
+        ("assessments.Source", "w-in-charge", False),
+        ("delivery.Referral", mine, True),
+    ):
+        model = next(one for one in tables() if one._meta.label == table)
+        for state in ("own", "expired", "excluded"):
+            with acting_as(world.users[role].pk):
+                row = _a_row(model, world, state)
+                setattr(row, NAMES_THEM[table], name)
+                if table in ("assessments.Source", "delivery.Referral"):
+                    row.state = "answered" if table == "assessments.Source" else "accepted"
+                assert _takes(row) == (taken and state == "own"), (table, name, state)
+
+
+@pytest.mark.parametrize("role", NAMED)
+def test_what_is_asked_is_no_longer_read_once_the_share_has_ended(
+    world: World, role: str, as_owner: AsOwner
+) -> None:
+    """One second before its end all of it; one second after nothing, in Python and in SQL, of any table."""
+    case, user = world.cases["own"], world.users[role]
+    named = [model for model in tables() if model._meta.label in NAMES_THEM]
+    with connection.cursor() as cursor:
+        cursor.execute("select now()")
+        (instant,) = cursor.fetchone()
+    for moved, there in ((timedelta(seconds=1), True), (timedelta(seconds=-1), False)):
+        with as_owner():
+            Relation.objects.filter(case_id=case.pk, user=user).update(ends_at=instant + moved)
+        with time_machine.travel(instant, tick=False), acting_as(user.pk), connection.cursor() as cursor:
+            assert (case.pk in Reach.of(user).kinds) == there
+            for model in named if there else tables():
+                seen = Reach.of(user).rows(model).filter(case_id=case.pk).exists()
+                cursor.execute(f'select count(*) from "{model._meta.db_table}" where case_id = %s', [case.pk])
+                assert (seen, cursor.fetchone() != (0,)) == (there, there), model._meta.label
+
+
+def test_what_is_marked_since_is_no_longer_read(world: World, as_owner: AsOwner) -> None:
+    """Marked as not for partners in a later version, a step is gone with its earlier versions."""
+    model = next(one for one in tables() if one._meta.label == "plans.Step")
+    case, user = world.cases["own"], world.users["partner"]
+    asked = "select version from plans_step where case_id = %s and entry = 'named-partner'"
+    with acting_as(user.pk), connection.cursor() as cursor:
+        cursor.execute(asked, [case.pk])
+        assert cursor.fetchall() == [(1,)]
+    ruth = world.users["in_charge"]
+    with acting_as(ruth.pk), writing.act(case.pk, "step.updated", by=ruth) as doing:
+        writing.amend(model, doing, entry="named-partner", version_seen=1, marking="not_disclosable")
+    with acting_as(user.pk), connection.cursor() as cursor:
+        cursor.execute(asked, [case.pk])
+        assert cursor.fetchall() == []
+        day_before = timezone.now() - timedelta(days=1)
+        for reach in (Reach.of(user), Reach.of(user).at(day_before)):
+            assert not reach.rows(model).filter(case_id=case.pk, entry="named-partner").exists()
 
 
 def _a_row(model, world: World, state: str):

@@ -25,6 +25,7 @@ from handrail.people import allocating, closing, covering, merging
 from handrail.people.allocating import Part
 from handrail.people.models import Allocation, Case
 from handrail.people.opening_with_reason import open_with_reason
+from handrail.plans.models import Step
 from handrail.records import clock, writing
 from handrail.records.reading import Reach
 from tests.access.oracle import AT_FIRST, EVERYBODY, PARTNERS, STAFF, Oracle
@@ -162,8 +163,20 @@ def seen(cast: Cast, who: str, case: Case) -> tuple[bool, bool, bool]:
         )
 
 
+def asked_of(cast: Cast, who: str) -> tuple[set[str], set[str]]:
+    """The steps that somebody of another agency reads, in Python and by SQL."""
+    user = cast.users[who]
+    with acting_as(user.pk), connection.cursor() as cursor:
+        cursor.execute("select entry from plans_step where case_id = %s", [cast.own.pk])
+        rows = Reach.of(user).rows(Step).filter(case_id=cast.own.pk)
+        return {row.entry for row in rows}, {entry for (entry,) in cursor.fetchall()}
+
+
 def compare(cast: Cast, oracle: Oracle, walked: list[Any]) -> None:
     """Python and SQL against the oracle, for everybody."""
+    for who in PARTNERS:
+        own = {f"for-{who}"} if oracle.has(who, "share") else set()
+        assert asked_of(cast, who) == (own, own), (who, walked)
     for who in EVERYBODY:
         opens, there = oracle.opens(who), oracle.opens_there(who)
         assert seen(cast, who, cast.own) == (opens, opens, oracle.knows_of_it(who)), (who, walked)
@@ -235,6 +248,17 @@ def _begin(cast: Cast) -> dict[str, SharingAgreement]:
     for who, part in AT_FIRST.items():
         kept.filter(user=cast.users[who], kind=part).update(ends_at=None)
     today = timezone.localdate()
+    for who in PARTNERS:
+        Step(
+            case_id=cast.own.pk,
+            entry=f"for-{who}",
+            by=cast.ruth,
+            recorded_at=timezone.now(),
+            objective="a-home",
+            rank=1,
+            what=f"What {who} is asked to do",
+            workers=[worker_of(who)],
+        ).save(force_insert=True)
     return {
         who: SharingAgreement.objects.create(
             reference=f"with-{worker_of(who)}",

@@ -49,6 +49,45 @@ RELATED = frozenset(ROLES) - {"other_practitioner", "administrator", "informatio
 STAFF = frozenset({"in_charge", "co_worker", "other_practitioner", "manager", "duty_officer"})
 TOLD_WHO = ("partner", "police", "ap_key_worker", "victim_worker")
 """Who learns who supervises, and whether the case is closed, and not why."""
+NAMED = ("partner", "police", "ap_key_worker")
+"""Who reads what names their worker (M in ``rows.csv``), or that and their own entries (W)."""
+HIDDEN_OF_NAMED = {
+    "plans.Step": {
+        "objective",
+        "people",
+        "someone_else",
+        "method",
+        "chosen_because",
+        "because_of",
+        "because",
+    },
+    "plans.Help": {"people", "afterwards"},
+    "delivery.Referral": {"because_of_factors", "because_of_strengths", "shares"},
+    "assessments.Source": {"because", "not_had_because", "conflicts_with", "conflict"},
+}
+NAMES_THEM = {
+    "plans.Step": "workers",
+    "plans.Help": "workers",
+    "delivery.WantedChange": "referral",
+    **dict.fromkeys(
+        (
+            *("plans.StepAnswer", "delivery.Referral", "delivery.Concern", "delivery.Heard"),
+            "assessments.Source",
+        ),
+        "worker",
+    ),
+}
+KEPT_BACK = {
+    "plans.Step": (
+        ("marking", "not_disclosable"),
+        ("marking", "not_for_person"),
+        ("state", "no_longer_needed"),
+    ),
+    "delivery.Referral": (("state", "drafted"),),
+    "delivery.WantedChange": (("referral", "kept-0"),),
+    "assessments.Source": (("state", "to_ask"),),
+}
+"""Rows that name somebody and are kept from them all the same: marked, or not put to them yet."""
 HIDDEN_FIELDS = {
     ("partner", "people.Person"): {"phone", "email", "interpreter"},
     ("police", "people.Person"): {"phone", "email", "interpreter"},
@@ -58,6 +97,7 @@ HIDDEN_FIELDS = {
     **{(role, "people.Allocation"): {"reason"} for role in TOLD_WHO},
     **{(role, "people.Closure"): {"note"} for role in TOLD_WHO},
     **{(role, "people.SamePerson"): {"other", "reason", "leads"} for role in TOLD_WHO},
+    **{(role, table): hidden for role in NAMED for table, hidden in HIDDEN_OF_NAMED.items()},
 }
 """Of a limited part (L in ``rows.csv``): the fields left out."""
 PERSON_LIMITED = {
@@ -82,6 +122,8 @@ class Row:
     kind: str
     entry: str
     by: str
+    names: str = ""
+    """Whose worker it names."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +161,9 @@ def may_read(role: str, row: Row) -> bool:
         return False
     cells = HAND.get((row.table, row.kind)) or HAND[row.table, ""]
     cell = cells[role]
-    return cell in ("A", "L") or (cell == "O" and row.by == role)
+    if cell in ("M", "W") and row.names == role:
+        return True
+    return cell in ("A", "L") or (cell in ("O", "W") and row.by == role)
 
 
 def canary(state: str, table: str, field: str, extra: str = "") -> str:
@@ -219,16 +263,52 @@ def _rows(state: str, case: Case, users: dict[str, User], now: datetime) -> list
                 )
                 _add(model, case, users[writer], now, entry, state, kind)
                 made.append(Row(state, label, listed, entry, writer))
+        made += _naming(model, state, case, users, now)
     return made
+
+
+def _naming(
+    model: type[VersionRow], state: str, case: Case, users: dict[str, User], now: datetime
+) -> list[Row]:
+    """Of a table that names workers: a row for each of them, and those that are kept from them."""
+    label = model._meta.label
+    if label not in NAMES_THEM:
+        return []
+    made = []
+    for role in NAMED:
+        facts: dict[str, Any] = {NAMES_THEM[label]: _named_by(label, role)}
+        if label in ("delivery.Referral", "assessments.Source"):
+            facts["state"] = "sent" if label == "delivery.Referral" else "asked"
+        _add(model, case, users["in_charge"], now, f"named-{role}".replace("_", "-"), state, "", facts)
+        made.append(Row(state, label, "", f"named-{role}".replace("_", "-"), "in_charge", role))
+    for place, (field, value) in enumerate(KEPT_BACK.get(label, ())):
+        facts = {NAMES_THEM[label]: _named_by(label, "partner"), field: value}
+        _add(model, case, users["in_charge"], now, f"kept-{place}", state, "", facts)
+        made.append(Row(state, label, "", f"kept-{place}", "in_charge"))
+    return made
+
+
+def _named_by(label: str, role: str) -> str | list[str]:
+    if label == "delivery.WantedChange":
+        return f"named-{role}".replace("_", "-")
+    worker = f"w-{role.replace('_', '-')}"
+    return [worker] if NAMES_THEM[label] == "workers" else worker
 
 
 def _has_own(label: str, kind: str) -> bool:
     cells = HAND.get((label, kind)) or HAND[label, ""]
-    return "O" in cells.values()
+    return bool({"O", "W"} & set(cells.values()))
 
 
 def _add(
-    model: type[VersionRow], case: Case, by: User, now: datetime, entry: str, state: str, kind: str
+    model: type[VersionRow],
+    case: Case,
+    by: User,
+    now: datetime,
+    entry: str,
+    state: str,
+    kind: str,
+    facts: dict[str, Any] | None = None,
 ) -> None:
     row = model(
         case_id=case.pk, entry=entry, by=by, recorded_at=now - timedelta(days=2), valid_from=now.date()
@@ -242,6 +322,8 @@ def _add(
             value = _filled(field, canary(state, model._meta.label, field.name, entry.replace("-", "")))
             if value is not None:
                 setattr(row, field.name, value)
+    for name, value in (facts or {}).items():
+        setattr(row, name, value)
     row.save(force_insert=True)
     line = line_for(row)
     if line is not None:

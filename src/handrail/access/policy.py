@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from handrail.access import naming
+
 FRAME = "frame"
 """Reference, cohort, office and who supervises: for everyone with a live relation."""
 
@@ -55,7 +57,7 @@ FRAME_PART = ("role", "worker", "covers", "kind")
 PORTAL_KINDS = frozenset({"person", "parent"})
 """People under supervision and their parents have a site of their own; this one is closed to them."""
 
-SHARE_KINDS = ("partner", "police", "ap_key_worker")
+SHARE_KINDS = naming.KINDS
 """The relations that a share gives; their holders may also read copies of chosen entries."""
 
 EMERGENCY = "break_glass"
@@ -172,6 +174,12 @@ def writing(kind: str, data_class: str) -> str:
     return cell.write if cell.write in ("all", "own") else "none"
 
 
+def writes_own(data_class: str, table: str) -> list[str]:
+    """The relations that add rows of their own to a table and correct those; of the plan that is what
+    they answer to, which ``naming`` opens."""
+    return [] if data_class == "plan" else kinds_writing(data_class, ("own",))
+
+
 def signing(kind: str, data_class: str) -> bool:
     """Whether one relation puts its name to what others wrote of a class."""
     if kind not in served_kinds() or data_class not in CLASSES:
@@ -202,10 +210,13 @@ def visible_fields(kinds: frozenset[str], data_class: str, table: str) -> tuple[
         how = reading(kind, data_class, table)
         if how in ("all", "own"):
             return None
+        parts: list[tuple[str, ...]] = []
         if how == "limited":
             part = LIMITED.get((data_class, RELATION_ROLES[kind]), {})
-            fields = FRAME_PART if data_class == FRAME else part[table]
-            if not fields:
-                return None
-            seen.update(fields)
+            parts.append(FRAME_PART if data_class == FRAME else part[table])
+        if named := naming.of(kind, table):
+            parts.append(named.fields)
+        if not all(parts):
+            return None
+        seen.update(*parts)
     return tuple(sorted(seen))

@@ -13,6 +13,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from handrail.access import (
+    naming,
     policy,
     rls_beginning,
     rls_closing,
@@ -138,6 +139,11 @@ def functions(owner: str) -> Iterable[str]:
             return null;
         end $$"""
     yield f"""
+        create or replace function access_my_worker() returns varchar
+        language sql stable security definer set search_path = public, pg_temp as $$
+            select w.reference from access_user u join agencies_worker w on w.id = u.worker_id
+             where u.id = {ME} $$"""
+    yield f"""
         create or replace function access_may_allocate(which bigint) returns boolean
         language sql stable security definer set search_path = public, pg_temp as $$
             select exists (select 1 from access_relation r where r.kind = 'manager'
@@ -255,18 +261,26 @@ def case_tables(owner: str) -> Iterable[str]:
 
 def readable(model: type[models.Model]) -> str:
     """The condition under which the acting user reads a row of this table."""
-    return _condition(
+    way = _condition(
         model,
         lambda c, label: policy.kinds_reading(c, label),
         lambda c, label: policy.kinds_reading(c, label, ("own",)),
     )
+    return f"({way} or {_named(model)})" if model._meta.label in naming.TABLES else way
 
 
 def writable(model: type[models.Model]) -> str:
     """The condition under which the acting user adds a row to this table or supersedes one."""
-    return _condition(
-        model, lambda c, _: policy.kinds_writing(c), lambda c, _: policy.kinds_writing(c, ("own",))
-    )
+    way = _condition(model, lambda c, _: policy.kinds_writing(c), policy.writes_own)
+    named = naming.TABLES.get(model._meta.label)
+    return f"({way} or {_named(model)})" if named and named.answered else way
+
+
+def _named(model: type[models.Model]) -> str:
+    """A live share of the acting user to the case of a row that names them."""
+    table = f'"{_table(model)}"'
+    row = naming.condition(model, table, "(select access_my_worker())")
+    return f"({row} and {_exists(f'{table}.case_id', naming.KINDS)})"
 
 
 def case_models() -> list[type[models.Model]]:

@@ -14,6 +14,7 @@ from typing import Any, cast
 from django.db import connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 
+from handrail.access import naming
 from handrail.records.models import VersionRow
 
 NOW = "superseded_at is null"
@@ -29,6 +30,9 @@ class Way:
     otherwise: bool
     whole: tuple[int, ...]
     own: tuple[int, ...]
+    named: tuple[int, ...] = ()
+    """The cases of which rows are read that name ``worker``."""
+    worker: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,14 +106,17 @@ class _Asking:
     def select(self, at: int, part: Asked, when: str, ways: Ways) -> str:
         """The statement for one table; empty when none of its rows is within reach."""
         model = part.model if isinstance(part, Some) else part
-        wanted = " or ".join(map(self.way, ways(model)))
+        wanted = " or ".join(self.way(model, way) for way in ways(model))
         if not wanted:
             return ""
         self.given |= part.given if isinstance(part, Some) else {}
         return f'select {at}, row_to_json(t) from "{model._meta.db_table}" t where {when} and ({wanted})'  # noqa: S608
 
-    def way(self, way: Way) -> str:
+    def way(self, model: type[VersionRow], way: Way) -> str:
         """Whether a row is among those read this way."""
+        if way.named:
+            names_them = naming.condition(model, "t", self._named(("worker",), way.worker))
+            return f"({self._of(way.named)} and {names_them})"
         within = [self._of(way.whole)] if way.whole else []
         if way.own:
             within.append(f"{self._of(way.own)} and by_id = %(me)s")

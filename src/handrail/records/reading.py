@@ -7,13 +7,13 @@ cannot forget to ask; row security asks the same again in the database.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, TypeVar, cast
 
 from django.db.models import Model, Q
 from django.db.models.query import QuerySet
 
-from handrail.access import policy
+from handrail.access import naming, policy
 from handrail.access.models import Relation, User
 from handrail.records.gathering import Asked, Some, Way, rows_as_json
 from handrail.records.models import Line, VersionRow
@@ -59,6 +59,9 @@ class Reach:
         """The rows of a table within reach, by the class of each row."""
         found = Q(pk__in=())
         for way in self.ways(model):
+            if way.named:
+                found |= Q(case_id__in=way.named) & naming.rows(model, way.worker)
+                continue
             within = Q(case_id__in=way.whole)
             if way.own:
                 within |= Q(case_id__in=way.own, by=self.user)
@@ -78,7 +81,23 @@ class Reach:
         elsewhere = [value for cases, values in alike.items() if cases != usual for value in values]
         found = [Way(column, elsewhere, True, *usual)]
         found += [Way(column, values, False, *cases) for cases, values in alike.items() if cases != usual]
-        return [way for way in found if way.whole or way.own]
+        found = [way for way in found if way.whole or way.own]
+        if named := self._named(model, usual[0]):
+            found.append(Way("", [], False, (), (), named, self.worker))
+        return found
+
+    def _named(self, model: type[VersionRow], whole: tuple[int, ...]) -> tuple[int, ...]:
+        """The cases of which rows that name the reader's worker are read, beyond those read whole."""
+        label = model._meta.label
+        if label not in naming.TABLES:
+            return ()
+        named = [case for case, kinds in self.kinds.items() if any(naming.of(kind, label) for kind in kinds)]
+        return tuple(sorted({*named} - {*whole})) if named and self.worker else ()
+
+    @cached_property
+    def worker(self) -> str:
+        """The reader in the directory."""
+        return self.user.worker.reference if self.user.worker else ""
 
     def _cases(self, model: type[VersionRow], data_class: str) -> Cases:
         """The cases of which a class is read whole (or its limited part), and own entries only."""
