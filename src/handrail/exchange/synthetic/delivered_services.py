@@ -55,7 +55,7 @@ def _referral(make: Maker, number: int, step: Any) -> None:
         late=0,
         step=step.entry,
         service=step.service,
-        agency=None if make.chance(0.5) else "syn-housing",
+        agency=None if make.chance(0.5) else make.setting.housing,
         worker=step.workers[0],
         by_worker=make.desk.practitioner.worker,
         because_of_factors=factors[:1],

@@ -24,6 +24,7 @@ FILE = "invented"
 def documents(today: date) -> Iterator[tuple[str, Document]]:
     """The further practitioners, then the cases, as of a day."""
     setting = Setting(
+        housing="wexborough-homelessness",
         partners=["mark-tully", "denise-okoro", "nadia-rahman"],
         venues=["canal-house", "turnway-netherby", "council-offices"],
         services=["turnway-treatment", "supported-housing", "first-step"],

@@ -55,6 +55,8 @@ class Setting:
     services: list[str] = field(default_factory=list)
     office: dict[str, str] = field(default_factory=dict)
     """The venue at which a team sees people."""
+    housing: str = "syn-housing"
+    """The agency that is asked for homes."""
     partner_user: Member | None = None
     partner_agreement: str | None = None
     police_user: Member | None = None
