@@ -25,7 +25,7 @@ from handrail.agencies.models import Agency, Team, Worker
 from handrail.kernel.references import new_reference
 from handrail.people.models import Allocation, Case, Identifier, Person
 from handrail.records.models import VersionRow
-from handrail.records.writing import line_for
+from handrail.records.writing import note
 
 Row = TypeVar("Row", bound=VersionRow)
 
@@ -158,9 +158,7 @@ def add_row(model: type[Row], case: Case, by: User, **facts: Any) -> Row:
     """A row of case facts with its line in the chronology. Needs the owner's login."""
     facts = {"entry": new_reference(), "recorded_at": timezone.now() - timedelta(days=1), **facts}
     row = model.objects.create(case_id=case.pk, by=by, **facts)
-    line = line_for(row)
-    if line is not None:
-        line.save(force_insert=True)
+    note(row)
     return row
 
 

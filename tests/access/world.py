@@ -23,7 +23,7 @@ from handrail.casefile import codes
 from handrail.people.models import Case
 from handrail.records.fields import Coded
 from handrail.records.models import Line, VersionRow
-from handrail.records.writing import line_for
+from handrail.records.writing import note
 
 HERE = Path(__file__).parent
 STATES = ("own", "coworked", "team", "elsewhere", "excluded", "restricted", "expired", "closed")
@@ -325,9 +325,7 @@ def _add(
     for name, value in (facts or {}).items():
         setattr(row, name, value)
     row.save(force_insert=True)
-    line = line_for(row)
-    if line is not None:
-        line.save(force_insert=True)
+    note(row)
 
 
 BASE = {f.name for f in VersionRow._meta.get_fields()} | {"id"}

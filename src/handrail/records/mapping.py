@@ -62,8 +62,8 @@ class Table:
         users = users_named({version.by for _, version in pairs})
         rows = [self.row(case_id, version, users) for case_id, version in pairs]
         add_rows(self.model, rows)
-        lines = [(line, told) for row in rows if (line := line_for(row)) and (told := row.line())]
-        add_rows(Line, [line for line, _ in lines], words=[told.words for _, told in lines])
+        told = [line for row in rows if (line := line_for(row))]
+        add_rows(Line, [line for line, _ in told], words=[words for _, words in told])
 
     def replace(self, cases: Mapping[int, tuple[list[Version], list[Version]]], how: Replacing) -> set[int]:
         """Take over what changed: stored versions stay, some come to an end, others follow them."""

@@ -80,7 +80,7 @@ def add(model: type[Row], doing: Act, *, entry: str | None = None, **facts: Any)
         **facts,
     )
     row.save(force_insert=True)
-    _note(row)
+    note(row)
     return row
 
 
@@ -103,7 +103,7 @@ def amend(model: type[Row], doing: Act, *, entry: str, version_seen: int, **fact
         **{**kept, **facts},
     )
     row.save(force_insert=True)
-    _note(row)
+    note(row)
     return row
 
 
@@ -136,12 +136,15 @@ def _supersede(current: VersionRow, doing: Act) -> datetime:
     return at
 
 
-def line_for(row: VersionRow) -> Line | None:
-    """The chronology line of a version, with the same two times; ``None`` when it has none."""
+def line_for(row: VersionRow) -> tuple[Line, str] | None:
+    """The chronology line of a version, with the same two times, and its words to be searched.
+
+    ``None`` when it has none.
+    """
     facts = row.line()
     if facts is None or facts.on is None:
         return None
-    return Line(
+    line = Line(
         case_id=row.case_id,
         table=row._meta.label,
         entry=row.entry,
@@ -156,11 +159,13 @@ def line_for(row: VersionRow) -> Line | None:
         side=facts.side,
         row_data_class=row.row_class(),
         with_whom=list(facts.with_whom),
-        words=SearchVector(Value(facts.words), config="english"),
     )
+    return line, facts.words
 
 
-def _note(row: VersionRow) -> None:
-    line = line_for(row)
-    if line is not None:
+def note(row: VersionRow) -> None:
+    """Add the chronology line of a version, if it has one."""
+    if told := line_for(row):
+        line, words = told
+        line.words = SearchVector(Value(words), config="english")
         line.save(force_insert=True)
