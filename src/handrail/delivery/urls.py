@@ -3,10 +3,12 @@
 from django.urls import path
 
 from handrail.delivery import views
+from handrail.delivery.releasing.urls import urlpatterns as releasing
 
 app_name = "delivery"
 CASE = "cases/<str:reference>"
 urlpatterns = [
+    *releasing,
     path(f"{CASE}/contacts/add", views.contact_add, name="contact_add"),
     path(f"{CASE}/contacts/<str:entry>", views.contact, name="contact"),
     path(f"{CASE}/contacts/<str:entry>/correct", views.contact_correct, name="contact_correct"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -49,6 +50,9 @@ def sentence(request: Request, case: OpenCase) -> HttpResponse:
         "suspended": calendar.suspended_on(today),
         "moved_days": current[0].moved_days if current else 0,
         "movements": _movements(facts, {entry for term in current for entry in term.entries}),
+        "day_url": reverse("delivery:release_day", args=[case.reference])
+        if facts[Release] and case.can_read("plan")
+        else "",
         "recalled": any(row.sentence in term.entries for term in current for row in facts[Recall]),
         "week": this_week.picture(case, facts, today),
         "conditions": _conditions(facts, today),

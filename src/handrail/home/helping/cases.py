@@ -28,6 +28,15 @@ CHAPTER = Chapter(
             ),
             _("Only you see your diary. Appointments you have no right to read are not in it."),
         ),
+        "delivery:release_*": Help(
+            _("The day of release"),
+            _("One page for the first day out: where to sleep, who goes along, the hours, what is ready."),
+            _(
+                "Press for each usual thing that is missing, then say who sees to it. Print the sheet"
+                " for the worker who goes along and the card for the pocket."
+            ),
+            _("Those who read the plan. The card carries first names, times and numbers only."),
+        ),
         "home:closed": Help(
             _("Closed cases"),
             _("Cases that were closed and that you may still read."),
