@@ -147,6 +147,9 @@ ENTRIES = (
         RUTH, WAYNE, ("delivery:contact", "session-30-march"), ("delivery:contact_correct", "al-amal-1-april")
     ),
     *_of(RUTH, WAYNE, ("delivery:contact_outcome", "session-30-march")),
+    *_of(RUTH, WAYNE, "delivery:book", main=True),
+    *_of(RUTH, WAYNE, ("delivery:rearrange", "session-30-march")),
+    *_of(RUTH, HELEN, ("delivery:contact", "induction-6-march"), ("delivery:call_off", "test-24-march")),
     *_of(RUTH, WAYNE, ("delivery:turning_point", "lapse-november")),
     *_of(RUTH, WAYNE, ("delivery:turning_point_update", "lapse-november"), "delivery:turning_point_add"),
     *_of(RUTH, WAYNE, "delivery:release_day", main=True),

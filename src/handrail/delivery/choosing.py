@@ -9,14 +9,20 @@ from typing import Any
 from handrail.agencies import directory
 from handrail.agencies.directory import Names
 from handrail.agencies.models import Venue
+from handrail.assessments.models import Strength
 from handrail.delivery.models import Contact
 from handrail.people.frame import holds
 from handrail.people.models import Allocation, KeyPerson
 from handrail.people.opening import OpenCase
+from handrail.plans.models import Objective, Step
+from handrail.plans.order_facts import steps_of
 from handrail.records.describing import mid_sentence
 
 NEAR, RECENT, REST = 12, 30, 300
 """How many workers to tick, how many contacts to look back over, how many of the directory to list."""
+
+OVER = ("completed", "no_longer_needed")
+"""States of a step for which nothing more is done."""
 
 Choices = list[tuple[str, Any]]
 
@@ -42,6 +48,25 @@ class Offer:
     def venues(self) -> Choices:
         """The venues of the directory."""
         return list(Venue.objects.order_by("name").values_list("reference", "name")[:REST])
+
+    @cached_property
+    def _work(self) -> dict[Any, list[Any]]:
+        """The plan and the strengths, gathered once somebody looks."""
+        return self.case.gather(Objective, Step, Strength)
+
+    def steps(self, keep: Iterable[str] = ()) -> Choices:
+        """The steps of the plan that are not over yet, in its order, and those already named."""
+        kept = set(keep)
+        live = [one for one in steps_of(self._work) if one.state not in OVER]
+        seen = {one.entry for one in live}
+        live += [one for one in self._work[Step] if one.entry in kept - seen]
+        return [(one.entry, one.what) for one in live]
+
+    def strengths(self, keep: Iterable[str] = ()) -> Choices:
+        """The strengths that hold today, and those already named."""
+        kept = set(keep)
+        rows = self._work[Strength]
+        return [(one.entry, one.name) for one in rows if one.entry in kept or holds(one, self.case.today)]
 
 
 def offer(case: OpenCase, *, keep_workers: Iterable[str] = (), keep_people: Iterable[str] = ()) -> Offer:

@@ -78,6 +78,21 @@ def text_field(label: Any, rows: int, help_text: Any = "") -> forms.CharField:
     )
 
 
+def work_field(label: Any) -> forms.MultipleChoiceField:
+    """Steps of the plan or strengths, filled by ``offer_work``."""
+    return forms.MultipleChoiceField(label=label, required=False, widget=forms.CheckboxSelectMultiple(SMALL))
+
+
+def offer_work(form: EntryForm, name: str, data_class: str, source: Callable[[], Offer]) -> None:
+    """Offer steps or strengths; for who may not read them the field is left out, and stays as it is."""
+    if not form.case.can_read(data_class):
+        del form.fields[name]
+        return
+    field, kept = form.fields[name], getattr(form.row, name, None) or ()
+    assert isinstance(field, forms.MultipleChoiceField)
+    field.choices = lambda: getattr(source(), name)(kept)
+
+
 class PeopleOfTheCase(EntryForm):
     """A form that names workers: those on the case to tick, two more from the directory."""
 

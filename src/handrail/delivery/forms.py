@@ -9,20 +9,22 @@ from django.utils.translation import gettext_lazy as _
 from handrail.agencies import directory
 from handrail.casefile import codes
 from handrail.delivery import kinds
+from handrail.delivery.booking.looking import LookingForm
+from handrail.delivery.choosing import Offer
 from handrail.delivery.fields import (
-    SMALL,
-    WIDE,
     PeopleOfTheCase,
     RadioField,
     SettledChoice,
     minutes_field,
+    offer_work,
     text_field,
+    work_field,
 )
 from handrail.delivery.models import Contact
+from handrail.delivery.telling import TellingForm
 from handrail.design import wording
-from handrail.design.typed import TypedDateField, TypedTimeField
-from handrail.people.editing import EntryForm
-from handrail.people.fields import NOT_THEN, offered, typed_day
+from handrail.design.typed import TypedDateField
+from handrail.people.fields import NOT_THEN, offered
 from handrail.people.opening import OpenCase
 from handrail.records import clock
 from handrail.records.models import VersionRow
@@ -33,112 +35,37 @@ UNKNOWN = "unknown"
 CAME = ("attended", "attended_not_complied", "sent_home", "sent_home_ours", "done")
 
 
-class ContactForm(PeopleOfTheCase):
+class ContactForm(TellingForm, LookingForm):
     """A contact or an appointment, on one page."""
 
-    row: Contact | None
-    folded = ("title", "purpose", "women_only", "marking")
     field_order = (
         *("kind", "mode", "valid_from", "at", "minutes", "outcome", "text", "words"),
-        *("help", "help_settled", "workers", "other_worker", "another_worker", "people"),
-        *("venue", "place", "title", "purpose", "women_only", "marking"),
-    )
-    kind = forms.ChoiceField(label=_("What kind of contact"))
-    title = forms.CharField(
-        label=_("Short title"),
-        help_text=_("Shown on the timeline. Without one, the kind is shown."),
-        max_length=300,
-        required=False,
-    )
-    purpose = forms.ChoiceField(label=_("What for"), required=False)
-    valid_from = TypedDateField(
-        label=_("Day"),
-        help_text=_("Like today, Friday or 18 March"),
-        widget=TypedDateField.widget(attrs={"class": "govuk-input--width-10"}),
-    )
-    at = TypedTimeField(
-        label=_("Time"),
-        help_text=_("Like 2.30 or 14:30"),
-        required=False,
-        working_hours=True,
-    )
-    minutes = minutes_field()
-    mode = SettledChoice(label=_("How or where"))
-    venue = forms.ChoiceField(label=_("Venue"), required=False, widget=forms.Select(WIDE))
-    place = forms.CharField(
-        label=_("Place, in words"),
-        help_text=_("When it is not a venue, or to say which room"),
-        max_length=300,
-        required=False,
-    )
-    people = forms.MultipleChoiceField(
-        label=_("Also there"), required=False, widget=forms.CheckboxSelectMultiple(SMALL)
+        *("useful", "useful_words", "changes_something", "help", "help_settled"),
+        *("workers", "other_worker", "another_worker", "people", "venue", "place"),
+        *("explained", "understood", "understood_how", "steps", "strengths", "techniques"),
+        *("title", "purpose", "women_only", "marking"),
     )
     outcome = SettledChoice(
         label=_("How it went"), help_text=_("Leave it for an appointment that is still ahead.")
     )
-    text = text_field(_("What happened"), 5, _("What was done, and what comes of it."))
-    words = text_field(_("In their own words"), 3, _("As said; shown in purple."))
-    help = forms.CharField(
-        label=_("Help beside it"),
-        help_text=_("A lift, company, childcare, a reminder: what makes coming possible"),
-        required=False,
-    )
-    help_settled = forms.BooleanField(label=_("The help is settled"), required=False, initial=True)
-    women_only = forms.BooleanField(label=_("Women only"), required=False)
 
     def __init__(self, *args: Any, case: OpenCase, row: Contact | None = None, **options: Any) -> None:
-        fresh = {} if row is not None else {"valid_from": clock.today()}
-        super().__init__(*args, case=case, row=row, initial=fresh, **options)
-        # "Friday" is the last one when it is said how it went, else the next one.
-        self.day_field().looks_back = bool(self.data.get("outcome"))
-        self.on = typed_day(self, "valid_from") or (row.valid_from if row else None) or self.today
-        choose = [("", _("Choose"))]
-        self.choose_from("kind", [*choose, *kinds.writable_kinds(case, self.on, row.kind if row else "")])
-        self.choose_from(
-            "purpose", [("", _("Usual for this kind")), *self._codes("contact_purposes", "purpose")]
-        )
-        self.choose_from("mode", [*choose, *self._codes("contact_modes", "mode")])
-        self.choose_from("venue", lambda: [("", _("None of these")), *self._venues(row)])
-        self.choose_from("outcome", outcome_choices(self._codes("contact_outcomes", "outcome")))
-        for name in ("kind", "purpose", "mode", "outcome"):
-            self.fields[name].error_messages["invalid_choice"] = NOT_THEN
-        if self.offer.people:
-            self.choose_from("people", self.offer.people)
-        else:
-            # Kept as it was, not emptied, by somebody who may not read the key people.
-            del self.fields["people"]
+        super().__init__(*args, case=case, row=row, **options)
+        self.choose_from("outcome", outcome_choices(self._codes("outcome")))
+        self.fields["outcome"].error_messages["invalid_choice"] = NOT_THEN
+
+    def work(self) -> Offer:
+        return self.offer
 
     def initial_from(self, row: VersionRow) -> dict[str, Any]:
         initial = super().initial_from(row)
         assert isinstance(row, Contact)
-        if row.outcome is None and row.valid_from and not self._is_ahead(row.valid_from, row.at):
+        if row.outcome is None and row.valid_from and not self.is_ahead(row.valid_from, row.at):
             initial["outcome"] = UNKNOWN
         return initial
 
-    def _is_ahead(self, day: date, at: time | None) -> bool:
-        return kinds.is_ahead(day, at, self.today, self.now)
-
-    def _codes(self, list_name: str, field: str) -> list[tuple[str, str]]:
-        """What may be chosen on its day, and what it says already."""
-        return offered(list_name, self.case.case.cohort, self.on, getattr(self.row, field, None))
-
-    def _venues(self, row: Contact | None) -> list[tuple[str, str]]:
-        venues = list(self.offer.venues)
-        if row and row.venue and row.venue not in dict(venues):
-            venues.append((row.venue, row.venue))
-        return venues
-
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        kind, mode = data.get("kind", ""), data.get("mode", "")
-        if kind and not mode:
-            if kind in kinds.ONLY_MODE:
-                data["mode"] = kinds.ONLY_MODE[kind]
-            elif "mode" in data:
-                self.add_error("mode", _("Choose how or where: office, home, phone and so on"))
-        if kind and not data.get("purpose"):
-            data["purpose"] = kinds.usual_purpose(kind)
         if "valid_from" in data and "at" in data and "outcome" in data:
             check_outcome(self, data["outcome"], data["valid_from"], data["at"])
         return data
@@ -147,38 +74,45 @@ class ContactForm(PeopleOfTheCase):
         facts = super().facts()
         outcome = facts["outcome"]
         facts["outcome"] = None if outcome in ("", UNKNOWN) else outcome
-        facts["venue"] = facts["venue"] or None
-        facts["help_settled"] = facts["help_settled"] or not facts["help"]
         told = self.row.fed_back_on if self.row else None
         facts["fed_back_on"] = told or fed_back_on(self, facts)
         return facts
 
+    def ahead(self) -> list[dict[str, Any]]:
+        return [] if self.cleaned_data["outcome"] else super().ahead()
 
-class OutcomeForm(EntryForm):
+
+class OutcomeForm(TellingForm):
     """How an appointment went."""
 
     row: Contact
+    field_order = ("outcome", "minutes", "text", "words", "useful", "useful_words", "changes_something")
     outcome = RadioField(
         label=_("How it went"),
         hints={
             "absence_waiting": _("Ask what got in the way before deciding."),
-            "rearranged": _("Then add the new time as an appointment."),
+            "rearranged": _("“Rearrange” on the page of the appointment sets the new time as well."),
         },
     )
     minutes = minutes_field()
-    text = text_field(_("What happened"), 5, _("What was done, and what comes of it."))
-    words = text_field(_("In their own words"), 3, _("As said; shown in purple."))
+    steps = work_field(_("Steps of the plan it was for"))
+    _work: Offer | None = None
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        offer_work(self, "steps", "plan", self.work)
         self.today, self.now = clock.today(), clock.local_time()
         outcome = self.fields["outcome"]
-        assert isinstance(outcome, forms.ChoiceField)
+        assert isinstance(outcome, RadioField)
         on = self.row.valid_from or self.today
         outcome.choices = offered("contact_outcomes", self.case.case.cohort, on, self.row.outcome)
 
+    def work(self) -> Offer:
+        self._work = self._work or Offer(self.case, "", [], set(), directory.Names(), [])
+        return self._work
+
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
+        data = super().clean()
         if "outcome" in data and self.row.valid_from:
             check_outcome(self, data["outcome"], self.row.valid_from, self.row.at)
         return data

@@ -11,9 +11,11 @@ from django.utils.translation import ngettext
 
 from handrail.agencies.directory import Names
 from handrail.casefile import codes
+from handrail.delivery import noting
 from handrail.delivery.models import Contact, TurningPoint
 from handrail.design import wording
 from handrail.design.parts import By, Entry, Quote
+from handrail.people.models import SchemeMembership
 from handrail.records import describing
 from handrail.records.describing import CaseLike, anchor, mid_sentence
 from handrail.records.models import VersionRow
@@ -35,9 +37,10 @@ def register() -> None:
 def contacts(case: CaseLike, rows: Sequence[Contact], names: Names) -> dict[str, Entry]:
     """Contacts and appointments. Asks for earlier versions only where there are some."""
     before = describing.earlier(case, Contact, [row.entry for row in rows if row.version > 1])
+    scheme = _scheme(case) if any("scheme" in row.explained for row in rows) else ""
     return {
         row.entry: replace(
-            _contact(row, before.get(row.entry, []), names, case.today),
+            _contact(row, before.get(row.entry, []), names, case.today, scheme),
             url=reverse("delivery:contact", args=[case.reference, row.entry]),
         )
         for row in rows
@@ -91,15 +94,21 @@ def length(minutes: int | None) -> str:
     return " ".join(parts)
 
 
-def _contact(row: Contact, before: Sequence[Contact], names: Names, today: date) -> Entry:
+def _scheme(case: CaseLike) -> str:
+    """The scheme the person is in, by its short name; asked only where an induction speaks of it."""
+    rows = case.gather(SchemeMembership)[SchemeMembership]
+    return noting.short_scheme(rows[0].kind_label) if rows else ""
+
+
+def _contact(row: Contact, before: Sequence[Contact], names: Names, today: date, scheme: str = "") -> Entry:
     by = by_whom(row.workers, names)
     return Entry(
         title=heading(row),
         mark=by or "us",
         by=by,
         meta=" · ".join(part for part in _contact_meta(row, before, by, names, today) if part),
-        paragraphs=_paragraphs(row),
-        quotes=(Quote(row.words),) if row.words else (),
+        paragraphs=_paragraphs(row, scheme),
+        quotes=tuple(Quote(one) for one in (row.words, row.useful_words) if one),
         tags=_tags(row),
         anchor=anchor(row),
     )
@@ -127,8 +136,15 @@ def _about_ahead(row: Contact, today: date) -> list[str]:
     return [_("appointment")]
 
 
-def _paragraphs(row: Contact) -> tuple[str | tuple[str, str], ...]:
+def _paragraphs(row: Contact, scheme: str) -> tuple[str | tuple[str, str], ...]:
     parts: list[str | tuple[str, str]] = [row.text] if row.text else []
+    if row.explained:
+        parts.append((_("Explained:"), "; ".join(noting.topics(row.explained, scheme))))
+    if row.understood:
+        shown = ". ".join(part for part in (row.understood_label, row.understood_how) if part)
+        parts.append((_("Understood:"), shown))
+    if row.useful and row.useful != "did_not_say":
+        parts.append((_("Of use to them:"), mid_sentence(row.useful_label)))
     if row.help:
         asked = _("Help asked for:") if row.outcome else _("Help asked for, not settled yet:")
         lead = _("Help beside it:") if row.help_settled else asked

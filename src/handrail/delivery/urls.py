@@ -2,20 +2,23 @@
 
 from django.urls import path
 
-from handrail.delivery import views
+from handrail.delivery import turning_views, views
+from handrail.delivery.booking.urls import urlpatterns as booking
 from handrail.delivery.releasing.urls import urlpatterns as releasing
 
 app_name = "delivery"
 CASE = "cases/<str:reference>"
-urlpatterns = [
-    *releasing,
+CONTACTS = [
     path(f"{CASE}/contacts/add", views.contact_add, name="contact_add"),
     path(f"{CASE}/contacts/<str:entry>", views.contact, name="contact"),
     path(f"{CASE}/contacts/<str:entry>/correct", views.contact_correct, name="contact_correct"),
     path(f"{CASE}/contacts/<str:entry>/outcome", views.contact_outcome, name="contact_outcome"),
-    path(f"{CASE}/turning-points/add", views.turning_point_add, name="turning_point_add"),
-    path(f"{CASE}/turning-points/<str:entry>", views.turning_point, name="turning_point"),
+    path(f"{CASE}/turning-points/add", turning_views.turning_point_add, name="turning_point_add"),
+    path(f"{CASE}/turning-points/<str:entry>", turning_views.turning_point, name="turning_point"),
     path(
-        f"{CASE}/turning-points/<str:entry>/update", views.turning_point_update, name="turning_point_update"
+        f"{CASE}/turning-points/<str:entry>/update",
+        turning_views.turning_point_update,
+        name="turning_point_update",
     ),
 ]
+urlpatterns = [*booking, *releasing, *CONTACTS]

@@ -1,7 +1,7 @@
 """What an entry says, part by part, and how one version differs from the next."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import time
 from itertools import pairwise
 from typing import Any
@@ -9,9 +9,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from handrail.agencies.directory import Names
+from handrail.casefile import codes
+from handrail.delivery import noting
 from handrail.delivery.models import Contact, TurningPoint
 from handrail.delivery.timeline import length
 from handrail.design import wording
+from handrail.records.describing import mid_sentence
 from handrail.records.models import VersionRow
 
 Parts = dict[str, str]
@@ -34,6 +37,23 @@ class Known:
     workers: Names
     people: Mapping[str, str]
     venues: Mapping[str, str]
+    steps: Mapping[str, str] = field(default_factory=dict)
+    strengths: Mapping[str, str] = field(default_factory=dict)
+    scheme: str = ""
+
+    def people_of(self, row: Contact) -> str:
+        """Who else was there, as far as the reader may know."""
+        return wording.listed(self.people[one] for one in row.people if one in self.people)
+
+    def work_of(self, row: Contact) -> Parts:
+        """What an entry rests on: steps and strengths as far as the reader may know them, and techniques."""
+        return {
+            _("Steps of the plan"): _lines(self.steps.get(one, "") for one in row.steps),
+            _("Strengths that did some work"): _lines(self.strengths.get(one, "") for one in row.strengths),
+            _("How it was done"): wording.listed(
+                mid_sentence(codes.label("techniques", one)) for one in row.techniques
+            ),
+        }
 
 
 def contact_parts(row: Contact, known: Known) -> Parts:
@@ -47,10 +67,15 @@ def contact_parts(row: Contact, known: Known) -> Parts:
         _("How or where"): ". ".join(part for part in (row.mode_label, place) if part),
         _("What for"): row.purpose_label,
         _("Who"): known.workers.named(row.workers),
-        _("Also there"): wording.listed(known.people[one] for one in row.people if one in known.people),
+        _("Also there"): known.people_of(row),
         _("How it went"): row.outcome_label or _("Not said yet"),
         _("What happened"): row.text,
         _("In their own words"): wording.quoted(row.words),
+        _("Explained"): _lines(noting.topics(row.explained, known.scheme)),
+        _("Understood"): understood(row),
+        _("Of use to them"): row.useful_label,
+        _("What they said of it"): wording.quoted(row.useful_words),
+        **known.work_of(row),
         _("Help beside it"): help_words(row),
         _("Women only"): _("Yes") if row.women_only else "",
         _("Fed back on"): wording.full_date(row.fed_back_on),
@@ -76,6 +101,16 @@ def when(day: Any, at: time | None, minutes: int | None) -> str:
     """Wednesday 18 March 2026, 2pm, 45 minutes"""
     parts = (wording.long_date(day), wording.clock(at), length(minutes))
     return ", ".join(part for part in parts if part)
+
+
+def understood(row: Contact) -> str:
+    """Whether what was explained was understood, and how one knows."""
+    return ". ".join(part for part in (row.understood_label, row.understood_how) if part)
+
+
+def _lines(words: Iterable[str]) -> str:
+    """One after the other: some have commas in them."""
+    return "; ".join(one for one in words if one)
 
 
 def help_words(row: Contact) -> str:

@@ -69,7 +69,7 @@ def entry_page(
     heading: str,
     done_url: str | Callable[[str], str],
     row: VersionRow | None = None,
-    done: str = "",
+    done: str | Callable[[], str] = "",
     current: str = "",
     template: str = "design/form_page.html",
     frame: CaseFrame | Callable[[], CaseFrame] | None = None,
@@ -112,7 +112,7 @@ def entry_page(
             except Refusal as refusal:
                 form.add_error(None, str(refusal))
             else:
-                messages.success(request, done or _("Saved."))
+                messages.success(request, (done() if callable(done) else done) or _("Saved."))
                 return HttpResponseRedirect(done_url(entry) if callable(done_url) else done_url)
         if before := _done_before(request, case):
             return HttpResponseRedirect(done_url(before.entry) if callable(done_url) else done_url)

@@ -33,8 +33,13 @@ class Apart:
     unknown: bool = False
 
 
-def apart(request: Request, case: OpenCase, facts: dict[Any, list[Any]], monday: date) -> Apart:
-    """The week of everybody this person must not meet, as far as the reader may open their cases."""
+def apart(
+    request: Request, case: OpenCase, facts: dict[Any, list[Any]], monday: date, weeks: int = 1
+) -> Apart:
+    """The week of everybody this person must not meet, as far as the reader may open their cases.
+
+    ``weeks`` asks for more than one, from the same Monday on.
+    """
     rows = [row for row in facts[MustNotMeet] if holds(row, case.today)]
     references = {row.case for row in rows if row.case}
     if not rows or case.known_on is not None:
@@ -47,8 +52,9 @@ def apart(request: Request, case: OpenCase, facts: dict[Any, list[Any]], monday:
             continue
         opened = OpenCase(other, reach.only([other.pk]))
         theirs = opened.gather(Objective, Step)
-        found += this_week.planned(opened, monday, monday + timedelta(days=6))
-        found += from_steps(steps_of(theirs), monday)
+        found += this_week.planned(opened, monday, monday + timedelta(days=7 * weeks - 1))
+        for week in range(weeks):
+            found += from_steps(steps_of(theirs), monday + timedelta(days=7 * week))
         log.write(
             request, Operation.CONSULTATION, [other.pk], relations=opened.kinds, reason="to keep two apart"
         )

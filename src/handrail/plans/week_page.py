@@ -1,5 +1,6 @@
 """A person's week: what fills it, what collides and the ways out, and what is asked of them in it."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -50,27 +51,48 @@ def week_of_case(
 ) -> tuple[ClashedWeek, list[Planned]]:
     """The week of a case with what collides in it, and the contacts booked in it."""
     contacts = this_week.planned(case, monday, monday + timedelta(days=6))
-    live = [row for row in facts[Commitment] if overlaps_week(row, monday)]
+    planned = planned_in(facts, monday, contacts)
+    found = collided(facts, monday, planned, positions(planned), keep_clear.times)
+    return found, contacts
+
+
+def planned_in(facts: dict[Any, list[Any]], monday: date, contacts: Iterable[Planned]) -> list[Planned]:
+    """Everything planned in a week: these contacts, sessions that have none, fixed times and travel."""
+    contacts = list(contacts)
     steps = steps_of(facts)
     booked = booked_for(steps, [one.row for one in contacts if one.row is not None], monday)
     # A session that has its appointment, perhaps at another time that week, stands there.
     planned = without_twice(contacts, from_steps([s for s in steps if s.entry not in booked], monday))
-    planned += from_commitments(live, monday, _("Travel"))
+    live = [row for row in facts[Commitment] if overlaps_week(row, monday)]
+    return planned + from_commitments(live, monday, _("Travel"))
+
+
+def positions(planned: Iterable[Any]) -> dict[str, Position]:
+    """The venues of what is planned, and where they are."""
     named = {one.venue for one in planned if one.venue}
-    venues = {
-        row.reference: Position(row.name, row.longitude, row.latitude)
-        for row in (Venue.objects.filter(reference__in=named) if named else ())
-    }
-    found = clashes(
+    rows = Venue.objects.filter(reference__in=named) if named else ()
+    return {row.reference: Position(row.name, row.longitude, row.latitude) for row in rows}
+
+
+def collided(
+    facts: dict[Any, list[Any]],
+    monday: date,
+    planned: Iterable[Planned],
+    venues: Mapping[str, Position],
+    apart: Iterable[Planned] = (),
+) -> ClashedWeek:
+    """What collides among things planned in a week, by the facts of the case."""
+    return clashes(
         monday,
         planned,
         facts[CurfewWindow],
         areas=[row.geometry for row in facts[ExclusionArea] if row.geometry and overlaps_week(row, monday)],
         venues=venues,
-        women_hours=[row for row in live if row.kind == "women_only"],
-        apart=keep_clear.times,
+        women_hours=[
+            row for row in facts[Commitment] if row.kind == "women_only" and overlaps_week(row, monday)
+        ],
+        apart=apart,
     )
-    return found, contacts
 
 
 def page(
@@ -92,7 +114,7 @@ def page(
         "picture": this_week.drawn(found.week),
         "kinds": _kinds(found),
         "title": _("The week of %(day)s") % {"day": wording.full_date(monday)},
-        "clashes": [[_told(one), _ways(one, called)] for one in found.clashes],
+        "clashes": [[_told(one), ways(one, called)] for one in found.clashes],
         "unchecked": found.unchecked,
         "not_known_apart": keep_clear.unknown,
         "asked": asked_in_week(rows, monday),
@@ -120,7 +142,7 @@ def _told(one: Clash) -> Cell:
     return Cell(one.what, one.when, number=one.number)
 
 
-def _ways(one: Clash, called: str) -> str:
+def ways(one: Clash, called: str) -> str:
     """The ways out of a clash, a sentence each."""
     said = []
     if one.free.same_day is not None:

@@ -23,6 +23,8 @@ CLAIM_LASTS = timedelta(hours=24)
 """No session lasts longer than half of that."""
 MOST = 10
 NOT_TYPED = ("csrfmiddlewaretoken", "draft", "do")
+SEALED = "sealed-"
+"""How the names of fields begin whose words are for a sealed room: no draft keeps them."""
 Typed = Iterable[tuple[str, list[str]]]
 
 
@@ -92,7 +94,7 @@ def _keep(claim: Claim, typed: Typed, key: str) -> Draft:
         draft.typed = {
             name: [value.replace("\0", "") for value in values]
             for name, values in typed
-            if name not in NOT_TYPED
+            if name not in NOT_TYPED and not name.startswith(SEALED)
         } | {"key": [key]}
         draft.typed_at = clock.now()
         draft.save()
@@ -102,6 +104,15 @@ def _keep(claim: Claim, typed: Typed, key: str) -> Draft:
 def drop(user: User, key: str) -> None:
     """End a draft: its form is saved, or its author throws it away."""
     Draft.objects.filter(user=user, key=key).delete()
+
+
+def forget(user: User, case_id: int, words: Iterable[str]) -> None:
+    """End every draft of an author in a case in which any of these words stand: they belong elsewhere."""
+    gone = [one for one in words if one.strip()]
+    for draft in Draft.objects.filter(user=user, case_id=case_id) if gone else ():
+        typed = [value for values in draft.typed.values() for value in values]
+        if any(one in value for one in gone for value in typed):
+            draft.delete()
 
 
 def revision(draft: Draft | None) -> str:

@@ -12,7 +12,8 @@ CHAPTER = Chapter(
             _("Writes down a meeting, call, message or visit, or books one ahead."),
             _(
                 "Say what kind, how and when. A day may be typed as today, yesterday or last Tues."
-                " Choose how it went if it has happened."
+                " Choose how it went. What is about a victim, or from the police, leaves the note: say so"
+                " beneath it."
             ),
             _(
                 "Partners read what is not marked. Tick a mark for what stays with the supervising"
@@ -39,6 +40,27 @@ CHAPTER = Chapter(
                 "Everybody who may read contacts of this case. An outcome is about the appointment,"
                 " never a label on the person."
             ),
+        ),
+        "delivery:book": Help(
+            _("Book an appointment"),
+            _("Books a time ahead, once or again and again, and looks at what stands against it first."),
+            _(
+                "Say what kind, how and when: it comes filled in like the last one. What collides is shown"
+                " with free times; press again to book it all the same."
+            ),
+            _("Everybody who may read contacts of this case. Nobody kept apart is ever named."),
+        ),
+        "delivery:rearrange": Help(
+            _("Rearrange"),
+            _("Moves an appointment. The old time says it was rearranged, the new one stands instead."),
+            _("Write the new day and time, and why it moves. Tell the person: this page does not."),
+            _("Both times stand on the timeline, each leading to the other."),
+        ),
+        "delivery:call_off": Help(
+            _("Call the rest off"),
+            _("Calls off a series of appointments from a day on."),
+            _("Say from which day, and why. Tell the person and whoever goes along."),
+            _("The first one called off says why; the others leave the diary and stay known as booked."),
         ),
         "delivery:turning_point*": Help(
             _("Turning points and lapses"),
