@@ -22,6 +22,7 @@ from handrail.access import (
     rls_drafts,
     rls_governing,
     rls_merging,
+    rls_outbox,
     rls_own,
     rls_rooms,
     rls_sharing,
@@ -62,6 +63,7 @@ def _statements(owner: str) -> Iterable[str]:
         rls_beginning.functions(),
         rls_closing.functions(),
         rls_merging.functions(owner),
+        rls_outbox.functions(),
     ):
         yield from functions_of
     yield from own_tables(owner)
@@ -71,12 +73,14 @@ def _statements(owner: str) -> Iterable[str]:
     yield from rls_own.functions()
     yield from rls_own.policies(owner)
     yield from rls_beginning.policies()
+    yield from rls_outbox.policies(owner)
 
 
 def _all_migrated() -> bool:
     """Whether every table stands: a single room may have been migrated alone."""
     there = set(connection.introspection.table_names())
-    return {rls_drafts.TABLE, *rls_own.TABLES, *(_table(model) for model in case_models())} <= there
+    operational = {rls_drafts.TABLE, *rls_own.TABLES, rls_outbox.TABLE, *rls_outbox.QUEUE}
+    return operational | {_table(model) for model in case_models()} <= there
 
 
 def grants() -> Iterable[str]:
@@ -105,6 +109,7 @@ def grants() -> Iterable[str]:
             yield f'grant update (superseded_at) on "{_table(model)}" to {GROUP}'
     yield f"grant update (team_id) on people_case to {GROUP}"
     yield from rls_governing.grants(GROUP)
+    yield from rls_outbox.grants()
 
 
 def functions(owner: str) -> Iterable[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 GROUP = "handrail_app"
+WORKER = "handrail_worker"
+"""The login of the process that works in the background; a member of the group."""
 ME = "(select nullif(current_setting('app.user_id', true), '')::bigint)"
 DEFINER = "security definer set search_path = public, pg_temp"
 OWNER = "current_setting('app.maintenance', true) = 'on'"

@@ -134,6 +134,7 @@ class MessageWish(Version, kw_only=True):
     language: code("message_languages") = "en"
     days_before: Days | None = None
     safe_note: str = ""
+    say_place: bool = False
 
 
 class Message(Version, kw_only=True):

@@ -11,7 +11,7 @@ import click
 import psycopg
 
 from handrail.config import demo as demo_command
-from handrail.config import preparing, production, serving
+from handrail.config import preparing, production, serving, working
 from handrail.config.databases import BadDatabaseUrl
 from handrail.config.embedded import DatabaseTrouble
 from handrail.config.environment import Login, Mode
@@ -84,7 +84,8 @@ def main() -> None:
 
     \b
     Look round          handrail demo
-    Run a service       handrail migrate, handrail createadmin, handrail serve
+    Run a service       handrail migrate, handrail createadmin, handrail serve,
+                        handrail worker
     Move cases          handrail import, handrail export, handrail schema
     Take in services    handrail directory import
     Try it at size      handrail synthesise, handrail bench
@@ -161,6 +162,47 @@ def serve(address: str | None, port: int | None) -> None:
     serving.collect_static(environment)
     click.echo(f"Open http://{address}:{port}   (Ctrl+C stops)")
     serving.serve(environment, address, port)
+
+
+@main.command()
+@explained
+def worker() -> None:
+    """Carry messages to people and see to other work in the background.
+
+    Runs beside `handrail serve`, with a database login of its own (handrail_worker).
+    Stop it, or let it die, at any moment: nothing is lost and nothing is sent
+    twice; what cannot be known is shown to a person. docs/messages.md has the
+    whole of it.
+    """
+    environment = preparing.settle(login=Login.WORKER)
+    production.refuse_if_unsafe(environment)
+    preparing.start_database(environment)
+    preparing.set_up(environment)
+    if lacking := preparing.unapplied_migrations():
+        _stop(f"The database lacks {lacking} migrations: run `handrail migrate` first.")
+    working.refuse_if_unable(environment)
+    click.echo("Working   (Ctrl+C stops)")
+    working.work(environment)
+
+
+@main.command("notify-fake")
+@click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port.")
+@click.option("--fails", type=click.FloatRange(0, 1), default=0.0, help="Share answered with an error.")
+@click.option("--drops", type=click.FloatRange(0, 1), default=0.0, help="Share kept and not answered.")
+@click.option("--slow", type=click.FloatRange(0, 1), default=0.0, help="Share answered late.")
+@explained
+def notify_fake(port: int, fails: float, drops: float, slow: float) -> None:
+    """A stand-in for GOV.UK Notify on this machine, for development.
+
+    Sends nothing: open its address to read what arrived. HANDRAIL_NOTIFY_URL
+    leads the worker to it; production refuses that.
+    """
+    from handrail.delivery.reaching import fake
+
+    serving.check_address("127.0.0.1", port)
+    shares = {fake.Mode.FAILS: fails, fake.Mode.DROPS: drops, fake.Mode.SLOW: slow}
+    click.echo(f"Messages arrive at http://127.0.0.1:{port}   (Ctrl+C stops)\nKey: {fake.KEY}")
+    fake.serve(fake.Fake(fake.at_random(shares)), port)
 
 
 @main.command()

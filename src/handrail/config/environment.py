@@ -16,6 +16,7 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 DEMO_FILE = "demo.json"
+NOTIFY = "https://api.notifications.service.gov.uk"
 
 
 class Mode(StrEnum):
@@ -121,6 +122,28 @@ class Environment(BaseSettings):
         default=False,
         description="Believe `X-Forwarded-Proto`; only behind a proxy that always sets it.",
     )
+    messages: bool = Field(
+        default=False,
+        description="Send people reminders through GOV.UK Notify; `handrail worker` must run.",
+    )
+    notify_key: SecretStr | None = Field(
+        default=None, description="API key of your service at GOV.UK Notify; for the worker only."
+    )
+    notify_url: str = Field(
+        default=NOTIFY, description="Where GOV.UK Notify answers; another place only outside production."
+    )
+    notify_text_template: str = Field(
+        default="", description="Notify's id of the text message template that is only `((text))`."
+    )
+    notify_email_template: str = Field(
+        default="", description="Notify's id of the e-mail template of `((subject))` and `((text))`."
+    )
+    notify_patience: float = Field(
+        default=120,
+        gt=0,
+        le=3600,
+        description="Seconds after a message was handed over without an answer until Notify is asked.",
+    )
     address: str = Field(default="127.0.0.1", description="Address that `serve` listens on.")
     port: int = Field(default=8000, ge=1, le=65535, description="Port that `serve` listens on.")
     workers: int = Field(default=1, ge=1, description="Serving processes.")
@@ -142,7 +165,7 @@ class Environment(BaseSettings):
             return [part.strip() for part in value.split(",") if part.strip()]
         return value
 
-    @field_validator("database_url", "database_app_url", "metrics_port", mode="before")
+    @field_validator("database_url", "database_app_url", "metrics_port", "notify_key", mode="before")
     @classmethod
     def _blank_is_absent(cls, value: Any) -> Any:
         return value or None

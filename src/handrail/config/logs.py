@@ -13,7 +13,8 @@ from typing import Any
 import structlog
 from structlog.types import EventDict, Processor
 
-SILENT = ("django.db.backends", "django.template", "axes", "fido2")
+SILENT = ("django.db.backends", "django.template", "axes", "fido2", "notifications_python_client")
+SELDOM = ("procrastinate",)
 KEPT = frozenset(
     [
         "event",
@@ -95,7 +96,9 @@ def kept_by(level: str) -> dict[str, Any]:
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["stderr"], "level": level},
         # These quote SQL with its values, pages, or addresses with the links in them.
-        "loggers": {name: {"level": "CRITICAL"} for name in SILENT},
+        "loggers": {name: {"level": "CRITICAL"} for name in SILENT}
+        # These say of each job that it began and ended.
+        | {name: {"level": "WARNING"} for name in SELDOM},
     }
 
 

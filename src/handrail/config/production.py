@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import psycopg
 
 from handrail.config.databases import Address, address_and_role
-from handrail.config.environment import Environment, Login
+from handrail.config.environment import NOTIFY, Environment, Login
 
 SHORTEST_KEY = 50
 FEWEST_CHARACTERS = 10
@@ -62,6 +62,7 @@ def problems_in(environment: Environment) -> list[Problem]:
         *_host_problems(environment),
         *_database_problems(environment),
         *_demo_problems(environment),
+        *_message_problems(environment),
     ]
 
 
@@ -110,6 +111,18 @@ def _demo_problems(environment: Environment) -> list[Problem]:
     if environment.clock_offset_days:
         why = "Every date written would be wrong."
         found.append(Problem("HANDRAIL_CLOCK_OFFSET_DAYS", why, "remove it."))
+    return found
+
+
+def _message_problems(environment: Environment) -> list[Problem]:
+    found = []
+    if environment.notify_url != NOTIFY:
+        why = "People's numbers and messages would go to somebody other than GOV.UK Notify."
+        found.append(Problem("HANDRAIL_NOTIFY_URL", why, "remove it."))
+    key = environment.notify_key.get_secret_value() if environment.notify_key else ""
+    if key.startswith("fake-"):
+        why = "This is the key of the stand-in for development: nobody would be told anything."
+        found.append(Problem("HANDRAIL_NOTIFY_KEY", why, "use a live key of your service at Notify."))
     return found
 
 

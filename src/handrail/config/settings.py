@@ -78,6 +78,8 @@ INSTALLED_APPS = [
     # Before staticfiles, so that `runserver` too serves what production serves.
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    # Jobs, in tables of their own beside ours.
+    "procrastinate.contrib.django",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -276,7 +278,18 @@ if not _COLLECTED:
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_AUTOREFRESH = ENVIRONMENT.mode is Mode.DEVELOPMENT
 
-# -- Messages for people who run it -------------------------------------------
+# -- Messages, to the person and to those who run it --------------------------
+
+# Tasks are made known when the rooms are ready, by the process that works on them.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+HANDRAIL_MESSAGES = ENVIRONMENT.messages
+HANDRAIL_NOTIFY_URL = ENVIRONMENT.notify_url
+HANDRAIL_NOTIFY_KEY = ENVIRONMENT.notify_key.get_secret_value() if ENVIRONMENT.notify_key else ""
+HANDRAIL_NOTIFY_TEMPLATES = {
+    "text": ENVIRONMENT.notify_text_template,
+    "e_mail": ENVIRONMENT.notify_email_template,
+}
+HANDRAIL_NOTIFY_PATIENCE = ENVIRONMENT.notify_patience
 
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 LOGGING_CONFIG = None

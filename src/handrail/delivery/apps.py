@@ -8,9 +8,11 @@ class DeliveryConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.delivery import ahead, document, planned, timeline
+        from handrail.delivery.reaching import causes
         from handrail.delivery.referring import describing
 
         ahead.register()
+        causes.register()
         describing.register()
         document.register()
         planned.register()

@@ -5,7 +5,7 @@ sent twice does one thing; what was kept of it as it was typed ends with it. Eac
 brings its line of the chronology with it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -21,7 +21,17 @@ from handrail.records import clock, drafts
 from handrail.records.models import Change, Line, VersionRow
 
 Row = TypeVar("Row", bound=VersionRow)
+Follower = Callable[["Act", Any, Any], None]
 TIMES = frozenset({"id", "case_id", "entry", "version", "recorded_at", "superseded_at", "by", "change"})
+
+
+_followers: dict[type[VersionRow], list[Follower]] = {}
+
+
+def follow(model: type[Row], follower: Callable[["Act", Row, Row | None], None]) -> None:
+    """Let something follow in the same transaction when a version is written: told the act, the version
+    and the one before it. What a document brings in is not an act: nothing follows it."""
+    _followers.setdefault(model, []).append(follower)
 
 
 class AlreadyDone(Exception):
@@ -81,6 +91,7 @@ def add(model: type[Row], doing: Act, *, entry: str | None = None, **facts: Any)
     )
     row.save(force_insert=True)
     note(row)
+    _let_follow(doing, row, None)
     return row
 
 
@@ -104,6 +115,7 @@ def amend(model: type[Row], doing: Act, *, entry: str, version_seen: int, **fact
     )
     row.save(force_insert=True)
     note(row)
+    _let_follow(doing, row, current)
     return row
 
 
@@ -169,3 +181,8 @@ def note(row: VersionRow) -> None:
         line, words = told
         line.words = SearchVector(Value(words), config="english")
         line.save(force_insert=True)
+
+
+def _let_follow(doing: Act, row: VersionRow, before: VersionRow | None) -> None:
+    for follower in _followers.get(type(row), ()):
+        follower(doing, row, before)

@@ -12,6 +12,7 @@ from handrail.delivery.models.contacts import (
     Promise,
     ReleaseItem,
 )
+from handrail.delivery.models.outbox import Outgoing
 from handrail.delivery.models.progress import (
     CommunityLink,
     ExitItem,
@@ -46,6 +47,7 @@ __all__ = [
     "LevelDecision",
     "Message",
     "MessageWish",
+    "Outgoing",
     "OwnRating",
     "PlannedPart",
     "Programme",

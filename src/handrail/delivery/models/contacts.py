@@ -153,13 +153,16 @@ class LevelDecision(VersionRow):
 
 
 class MessageWish(VersionRow):
-    """Whether, how and how many days before the person wants to be reminded; asked on ``valid_from``."""
+    """Whether, how and how many days before the person wants to be reminded; asked on ``valid_from``.
+
+    ``say_place``: a message may name the place."""
 
     wants = models.BooleanField()
     channel = Coded(codes="message_channels", default="text")
     language = Coded(codes="message_languages", default="en")
     days_before = models.PositiveIntegerField(null=True, blank=True)
     safe_note = fields.words()
+    say_place = models.BooleanField(default=False, db_default=False)
 
     data_class = "identity"
 

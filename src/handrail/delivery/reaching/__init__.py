@@ -1,0 +1,1 @@
+"""Messages to the person: reminders, and word of what has changed."""
