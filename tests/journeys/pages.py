@@ -149,6 +149,8 @@ ENTRIES = (
     *_of(RUTH, WAYNE, ("delivery:contact_outcome", "session-30-march")),
     *_of(RUTH, WAYNE, "delivery:book", main=True),
     *_of(RUTH, WAYNE, ("delivery:rearrange", "session-30-march")),
+    Opened("delivery:outcomes", RUTH, main=True),
+    Opened("delivery:group_add", RUTH),
     *_of(RUTH, HELEN, ("delivery:contact", "induction-6-march"), ("delivery:call_off", "test-24-march")),
     *_of(RUTH, WAYNE, ("delivery:turning_point", "lapse-november")),
     *_of(RUTH, WAYNE, ("delivery:turning_point_update", "lapse-november"), "delivery:turning_point_add"),

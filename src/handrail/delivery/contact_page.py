@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import Http404
@@ -151,6 +152,9 @@ def actions(case: OpenCase, row: Contact, found: Ties) -> list[Action]:
         ]
     if found.ahead and row.series:
         acts.append(Action(_("Call the rest off"), reverse("delivery:call_off", args=at)))
+    if row.group:
+        address = f"{reverse('delivery:group_add')}?{urlencode({'group': row.group})}"
+        acts.append(Action(_("The next session of the group"), address))
     if change := leads_on.change_url(case.reference, row.entry):
         acts.append(Action(_("This changes something"), change))
     return acts

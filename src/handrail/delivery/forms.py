@@ -180,7 +180,7 @@ def outcome_choices(every: list[tuple[str, str]]) -> list[tuple[Any, Any]]:
     ]
 
 
-def check_outcome(form: "ContactForm | OutcomeForm", outcome: str, day: date, at: time | None) -> None:
+def check_outcome(form: Any, outcome: str, day: date, at: time | None) -> None:
     """What is past needs an outcome or "not known yet"; what is ahead cannot have taken place."""
     when = wording.week_date(day) + (f", {wording.clock(at)}" if at else "")
     if not outcome and kinds.is_past(day, at, form.today, form.now):

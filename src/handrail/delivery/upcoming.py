@@ -29,10 +29,14 @@ def any_next(rows: Iterable[Contact]) -> bool:
 
 def is_booked(case: OpenCase, but: str = "") -> bool:
     """Whether a next contact is booked, apart from one."""
+    return case.rows(Contact).filter(later()).exclude(entry=but).exists()
+
+
+def later() -> Q:
+    """Of contacts: appointments with the person that are still to come."""
     today = clock.today()
-    later = Q(valid_from__gt=today) | Q(valid_from=today, at__gt=clock.local_time())
-    ahead = case.rows(Contact).filter(later, outcome__isnull=True).exclude(kind__in=WITHOUT_THE_PERSON)
-    return ahead.exclude(entry=but).exists()
+    ahead = Q(valid_from__gt=today) | Q(valid_from=today, at__gt=clock.local_time())
+    return ahead & Q(outcome__isnull=True) & ~Q(kind__in=WITHOUT_THE_PERSON)
 
 
 def book_url(reference: str, after: str = "") -> str:

@@ -4,7 +4,9 @@ from django.urls import path
 
 from handrail.delivery import turning_views, views
 from handrail.delivery.booking.urls import urlpatterns as booking
+from handrail.delivery.in_a_row.urls import urlpatterns as in_a_row
 from handrail.delivery.releasing.urls import urlpatterns as releasing
+from handrail.delivery.together.urls import urlpatterns as together
 
 app_name = "delivery"
 CASE = "cases/<str:reference>"
@@ -21,4 +23,4 @@ CONTACTS = [
         name="turning_point_update",
     ),
 ]
-urlpatterns = [*booking, *releasing, *CONTACTS]
+urlpatterns = [*booking, *in_a_row, *together, *releasing, *CONTACTS]

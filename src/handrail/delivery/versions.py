@@ -68,6 +68,7 @@ def contact_parts(row: Contact, known: Known) -> Parts:
         _("What for"): row.purpose_label,
         _("Who"): known.workers.named(row.workers),
         _("Also there"): known.people_of(row),
+        _("Group"): row.group if row.group != row.title else "",
         _("How it went"): row.outcome_label or _("Not said yet"),
         _("What happened"): row.text,
         _("In their own words"): wording.quoted(row.words),

@@ -182,6 +182,7 @@ class CaseRow:
     with_whom: str = ""
     last: str = ""
     bar: MiniBar | None = None
+    book_url: str = ""
 
 
 @dataclass(frozen=True)

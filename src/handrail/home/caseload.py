@@ -20,7 +20,9 @@ from handrail.access.routes import route
 from handrail.agencies import directory
 from handrail.casefile import codes
 from handrail.delivery import agenda
+from handrail.delivery.mine import WRITERS
 from handrail.delivery.models import Contact
+from handrail.delivery.upcoming import book_url
 from handrail.design import wording
 from handrail.design.parts import CaseGroup, CaseRow, Chip, DayRow, Need
 from handrail.design.pictures import minibar
@@ -66,6 +68,8 @@ class Load:
     states: list[LifeState]
     names: directory.Names
     places: dict[str, str]
+    bookable: set[int]
+    """Cases with nothing booked in which the reader writes contacts."""
 
 
 @route(
@@ -99,6 +103,7 @@ def caseload(request: Request) -> HttpResponse:
     context = {
         "today": today,
         "count": len(order),
+        "writes": request.user.role in WRITERS,
         "closed": sum(case.closed for case in cases.values()),
         "team": request.user.team.name if request.user.team else "",
         "my_day": [_day_row(row, load, mine) for row in day if row.case_id in load.people],
@@ -186,6 +191,7 @@ def _read(
         states=states,
         names=directory.workers(workers),
         places=directory.venues(row.venue for row in [*upcoming.values(), *near]),
+        bookable={one for one in ids if one not in upcoming and reach.can_write(one, "contact_notes")},
     )
 
 
@@ -305,6 +311,7 @@ def _chips(
     ways: list[tuple[str, str, set[int]]] = [
         ("", _("All"), everyone),
         ("today", _("Today"), {c for c, row in load.upcoming.items() if row.valid_from == today}),
+        ("unbooked", _("Nothing booked"), everyone - set(load.upcoming)),
         ("first", _("First 12 weeks"), {c for c, s in standings.items() if s and s.week <= 12}),
         (
             "ends",
@@ -368,6 +375,7 @@ def _row(case_id: int, load: Load, today: date, mine: str) -> CaseRow:
         order=stands.name if stands else "",
         next_when=_when(upcoming, today) if upcoming else "",
         next_what=(agenda.place(upcoming, load.places) or upcoming.mode_label) if upcoming else "",
+        book_url=book_url(case.reference) if case_id in load.bookable else "",
         with_whom=_with(case_id, load, mine),
         last=_last(load.last.get(case_id), today),
         bar=minibar.draw(stands.starts, stands.ends, today) if stands and stands.ends else None,

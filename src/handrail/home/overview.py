@@ -15,7 +15,7 @@ from handrail.access.requests import Request
 from handrail.agencies import directory
 from handrail.assessments import at_a_glance
 from handrail.assessments.models import Strength
-from handrail.delivery import agenda
+from handrail.delivery import agenda, upcoming
 from handrail.delivery.models import Contact
 from handrail.design import wording
 from handrail.design.parts import Entry, PersonRow, Prompt, Quote
@@ -32,6 +32,8 @@ from handrail.sentences import restrictions, standing
 TABLES = (OwnWords, Strength, KeyPerson, MustNotMeet, TransferDecision, *at_a_glance.TABLES)
 WEEK = timedelta(days=7)
 LATEST = 4
+SOONEST = 60
+"""How many appointments without an outcome are looked at for what is next."""
 PEOPLE = 5
 PROMPTS = 3
 CLASSES = ("frame", "identity", "assessment", "contact_notes", "risk_management", "oversight", "test_results")
@@ -46,7 +48,10 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
     facts = case.gather(*standing.TABLES, *restrictions.TABLES, *TABLES, *_near(today))
     contacts, lines = facts.pop(Contact), facts.pop(Line)
     lines.sort(key=lambda line: (line.valid_from, line.at, line.pk), reverse=True)
-    ahead = sorted((c for c in contacts if c.valid_from >= today), key=agenda.order)
+    near = [c for c in contacts if c.valid_from < today + WEEK]
+    ahead = sorted((c for c in near if c.valid_from >= today), key=agenda.order)
+    book = upcoming.book_url(case.reference) if case.can_write("contact_notes") else ""
+    unbooked = bool(book) and not upcoming.any_next(contacts)
     names = directory.workers(_workers(facts, ahead, lines))
     person = facts[Person][0] if facts[Person] else None
     stands = standing.stands(facts, today)
@@ -63,9 +68,15 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
         "suits": person.suits if person else "",
         "agenda": agenda.rows(ahead, names, today, case.reference),
         "asked": _asked(ahead, person),
+        "next_booked": next((c for c in sorted(contacts, key=agenda.order) if c.valid_from >= today), None),
+        "unbooked": unbooked,
+        "book": [(_("Book the next") if unbooked else _("Book an appointment"), book)] if book else [],
         "prompts": [
+            *(_next_missing(book) if unbooked and ahead else ()),
             *at_a_glance.prompts(case, facts),
-            *_prompts(case, contacts, facts[TransferDecision], today),
+            *_prompts(
+                case, [c for c in contacts if c.valid_from < today + WEEK], facts[TransferDecision], today
+            ),
         ][:PROMPTS],
         "stands": stands,
         "figures": standing.figures(stands),
@@ -87,13 +98,15 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
 
 
 def _near(today: date) -> tuple[Some, Some]:
-    """What has no outcome yet in the weeks around today, and the newest lines."""
-    weeks = {"since": today - WEEK, "until": today + WEEK}
-    open_still = "outcome is null and valid_from >= %(since)s and valid_from < %(until)s"
+    """What has no outcome yet since a week ago, soonest first, and the newest lines."""
+    since = {"since": today - WEEK}
+    open_still = "outcome is null and valid_from >= %(since)s"
     told = {"today": today, "apart": ["appointment_booked", "own_words"]}
     past = "valid_from <= %(today)s and kind <> all(%(apart)s)"
     newest = "valid_from desc, at desc, id desc"
-    return Some(Contact, open_still, weeks), Some(Line, past, told, newest, LATEST * 2)
+    return Some(Contact, open_still, since, "valid_from, at, id", SOONEST), Some(
+        Line, past, told, newest, LATEST * 2
+    )
 
 
 def _workers(facts: dict[Any, list[Any]], ahead: list[Contact], lines: list[Line]) -> set[str]:
@@ -148,6 +161,11 @@ def _asked(ahead: list[Contact], person: Person | None) -> str:
     whom = {"she": _("her"), "he": _("him")}.get(person.pronouns if person else "", _("them"))
     count = ngettext("%(n)s thing is", "%(n)s things are", len(ahead)) % {"n": apnumber(len(ahead))}
     return wording.sentence_case(_("%(count)s asked of %(whom)s.") % {"count": count, "whom": whom})
+
+
+def _next_missing(book: str) -> list[Prompt]:
+    """Nothing with the person is booked after what stands there today."""
+    return [Prompt(_("No next contact is booked."), ((_("Book the next"), book),))]
 
 
 def _prompts(

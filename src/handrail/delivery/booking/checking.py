@@ -74,12 +74,16 @@ class Looked:
         """A mark of exactly these findings: who has seen them sends it back."""
         return sha256("|".join(f"{one.day} {one.what}" for one in self.found).encode()).hexdigest()[:16]
 
+    def seen_as_in(self, sent: str) -> bool:
+        """Whether there is nothing to see, or whoever sent the form has seen exactly this."""
+        return not self.found or sent == self.seen_as
+
 
 def look(
     request: Request, case: OpenCase, proposed: Sequence[Contact], without: Collection[str] = ()
 ) -> Looked:
     """Everything that stands against these appointments; ``without`` are entries about to move away."""
-    things = [_planned(row, number) for number, row in enumerate(proposed)]
+    things = [proposed_as(row, number) for number, row in enumerate(proposed)]
     timed = [one for one in things if one is not None]
     facts = case.gather(*TABLES)
     person: Person | None = facts[Person][0] if facts[Person] else None
@@ -97,9 +101,9 @@ def look(
     called = person.first_name if person else case.reference
     found: list[Found] = []
     for row in proposed:
-        found += _holiday(row)
+        found += holiday(row)
     for one in timed:
-        found += _on_day(clear, one, called)
+        found += on_day(clear, one, called)
     untimed = [row for row in proposed if row.at is None]
     for row in untimed:
         found += _place(clear, row.valid_from, row.venue or "", called)
@@ -117,12 +121,12 @@ def _said(day: date, minutes: int) -> str:
     return f"{wording.week_date(day)}{at}"
 
 
-def _planned(row: Contact, number: int) -> Planned | None:
+def proposed_as(row: Contact, number: int) -> Planned | None:
     row.entry = f"{PROPOSED}-{number}"
     return planned_from(row, row.heading)
 
 
-def _holiday(row: Contact) -> Iterator[Found]:
+def holiday(row: Contact) -> Iterator[Found]:
     """A bank holiday: offices and buses keep other hours."""
     day = row.valid_from
     assert day is not None
@@ -133,7 +137,7 @@ def _holiday(row: Contact) -> Iterator[Found]:
         yield Found(day, _("%(name)s: a bank holiday") % {"name": name}, ways, free=((after, minutes),))
 
 
-def _on_day(clear: Clear, one: Planned, called: str) -> Iterator[Found]:
+def on_day(clear: Clear, one: Planned, called: str) -> Iterator[Found]:
     """Everything that collides with one appointment."""
     yield from _place(clear, one.on, one.venue, called)
     stands = [clash for clash in clear.clashes(one) if clash.kind not in ("place", "apart")]

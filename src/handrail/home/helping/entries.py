@@ -62,6 +62,18 @@ CHAPTER = Chapter(
             _("Say from which day, and why. Tell the person and whoever goes along."),
             _("The first one called off says why; the others leave the diary and stay known as booked."),
         ),
+        "delivery:outcomes": Help(
+            _("How they went"),
+            _("Your appointments of today and before, of which nobody has said how they went."),
+            _("Choose how each went, with a line if it helps. Save one by one, or all that are answered."),
+            _("Each goes to its own record, as if it had been said there."),
+        ),
+        "delivery:group_add": Help(
+            _("A session for several people"),
+            _("Books or writes down one session in the records of several people."),
+            _("Say what it is, tick who takes part, and afterwards how it went for each."),
+            _("Each record holds its own entry and names nobody else."),
+        ),
         "delivery:turning_point*": Help(
             _("Turning points and lapses"),
             _("A moment that changed something, or a lapse and what was done about it."),

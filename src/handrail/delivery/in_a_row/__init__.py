@@ -1,0 +1,1 @@
+"""How many appointments went, said in a row on one page."""
