@@ -265,10 +265,66 @@ def one_area(client: Any) -> Walker:
     return walker
 
 
+CASE = "/cases/X340571"
+
+
+def outcome_said(client: Any) -> Walker:
+    """How yesterday's appointment went, from the case page."""
+    walker = Walker(client, CASE)
+    walker.follows("Say how it went")
+    walker.answers_with(outcome="attended", text="Came with the letter.", words="I nearly did not.")
+    walker.presses_button("Save")
+    assert "How it went is on the record." in walker.text
+    return walker
+
+
+def past_appointment(client: Any) -> Walker:
+    """An appointment that was never booked, with how it went."""
+    walker = Walker(client, CASE)
+    walker.follows("Add a contact")
+    walker.answers_with(
+        kind="supervision",
+        mode="office",
+        valid_from="yesterday",
+        at="2.30",
+        minutes="45",
+        outcome="attended",
+        text="Talked about the flat.",
+        words="I want my own front door.",
+    )
+    walker.presses_button("Save")
+    assert "The contact is on the record." in walker.text
+    return walker
+
+
+def other_contact(client: Any) -> Walker:
+    """A call of today."""
+    walker = Walker(client, CASE)
+    walker.follows("Add a contact")
+    walker.answers_with(kind="message", mode="phone", outcome="done", text="Rang about Friday.")
+    walker.presses_button("Save")
+    assert "The contact is on the record." in walker.text
+    return walker
+
+
+def booked(client: Any) -> Walker:
+    """An appointment booked from the case page."""
+    walker = Walker(client, CASE)
+    walker.follows("Book the next")
+    walker.answers_with(kind="supervision", mode="phone", valid_from="tomorrow", at="11", minutes="30")
+    walker.presses_button("Book it")
+    assert "Booked. Tell the person" in walker.text
+    return walker
+
+
 JOURNEYS = (
     Journey("one goal with two steps, agreed", {"loads": 3, "presses": 4, "answers": 10}, one_goal),
     Journey("a panel with six goals of two steps each, agreed", {"loads": 8}, six_goals),
     Journey("one assessment area", {"loads": 2, "answers": 9}, one_area),
+    Journey("how an appointment went", {"loads": 2, "answers": 4}, outcome_said),
+    Journey("a past appointment with how it went", {"loads": 2, "answers": 8}, past_appointment),
+    Journey("another contact", {"loads": 2, "answers": 6}, other_contact),
+    Journey("an appointment booked", {"loads": 2, "answers": 6}, booked),
     Journey("a goal updated", {"loads": 2, "presses": 2, "answers": 3}, updating),
 )
 

@@ -1,12 +1,14 @@
 """The counted journeys ask for no more than their targets (see ``tests/counted.py``)."""
 
 from collections.abc import Callable
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from handrail.assessments.models import Assessment
+from handrail.delivery.models import Contact
 from handrail.plans.models import Invitee, Objective, Panel, Step
 from handrail.records import clock
 from tests.counted import COUNTED, JOURNEYS, Journey, counted, over
@@ -16,8 +18,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def standing(helen: None, record: Callable[..., Any]) -> None:
-    """A panel is planned and Denise asked; an assessment is open."""
+    """A panel is planned and Denise asked; an assessment is open; nobody said how yesterday went."""
     day = clock.today()
+    facts = {"kind": "supervision", "mode": "office", "workers": ["ruth-adeyemi"]}
+    record(Contact, valid_from=day - timedelta(days=1), at=time(10), **facts)
     record(Panel, entry="panel", valid_from=day, chair="ruth-adeyemi", agreed_to_hold="agrees")
     record(Invitee, entry="denise-asked", panel="panel", worker="denise-okoro", valid_from=day)
     record(Assessment, entry="first", stage="initial", valid_from=day)

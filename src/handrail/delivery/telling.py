@@ -96,9 +96,8 @@ class TellingForm(SealingForm):
 
     @property
     def work_open(self) -> bool:
-        """Whether what was used is to be seen at once."""
-        names = [name for name in (*WORK, "steps") if name in self.fields]
-        return any(self[name].errors or self[name].value() for name in names)
+        """Whether what was used is to be seen at once: only for something to mend, the list is long."""
+        return any(self[name].errors for name in (*WORK, "steps") if name in self.fields)
 
     @property
     def schemes(self) -> list[tuple[str, Any]]:

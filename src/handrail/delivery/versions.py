@@ -50,8 +50,8 @@ class Known:
         return {
             _("Steps of the plan"): _lines(self.steps.get(one, "") for one in row.steps),
             _("Strengths that did some work"): _lines(self.strengths.get(one, "") for one in row.strengths),
-            _("How it was done"): wording.listed(
-                mid_sentence(codes.label("techniques", one)) for one in row.techniques
+            _("How it was done"): wording.sentence_case(
+                wording.listed(mid_sentence(codes.label("techniques", one)) for one in row.techniques)
             ),
         }
 

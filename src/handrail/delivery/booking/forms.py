@@ -31,10 +31,6 @@ class CheckedForm(LookingForm):
 
     text = text_field(_("What it is about"), 2, _("What to bring, what is to be talked about."))
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["at"].help_text = _("Like 2.30 or 14:30. Leave it when any time will do.")
-
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         day, at = data.get("valid_from"), data.get("at")

@@ -39,6 +39,8 @@ class RowForm(forms.Form):
         assert on is not None
         national = dict(offered("contact_outcomes", cohort, on))
         leave = "attended" if row.mode in OF_A_MESSAGE else "done"
+        for name in ("outcome", "text"):
+            vars(self.fields[name])["said_above"] = True
         outcome = self.fields["outcome"]
         assert isinstance(outcome, RadioField)
         outcome.choices = [

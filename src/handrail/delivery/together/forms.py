@@ -89,17 +89,19 @@ class SessionForm(forms.Form):
 class MemberForm(forms.Form):
     """One person: whether they are in it, how it went for them, and a line of their own."""
 
-    takes_part = forms.BooleanField(required=False)
-    outcome = forms.ChoiceField(label=_("How it went"), required=False)
-    text = forms.CharField(
-        label=_("A line for this record alone"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    takes_part = forms.BooleanField(
+        required=False, widget=forms.CheckboxInput({"class": "govuk-checkboxes--small"})
     )
+    outcome = forms.ChoiceField(label=_("How it went"), required=False)
+    text = forms.CharField(label=_("A line for this record alone"), required=False, max_length=2000)
 
     def __init__(self, data: Any = None, *, case: Any, name: str, takes_part: bool = False) -> None:
         self.case, self.name = case, name
         super().__init__(data, prefix=case.reference, initial={"takes_part": takes_part})
         self.today, self.now = clock.today(), clock.local_time()
         self.fields["takes_part"].label = name
+        for field in ("outcome", "text"):
+            vars(self.fields[field])["said_above"] = True
         outcome = self.fields["outcome"]
         assert isinstance(outcome, forms.ChoiceField)
         outcome.choices = outcome_choices(
