@@ -256,6 +256,13 @@ PLANS = (
         for page in _of(reader, case, "plans:plan")
     ),
 )
+CHANGES = (
+    *_of(JOEL, KAI, "reviews:changes", main=True),
+    Opened("reviews:change_add", JOEL, (KAI,), "?from=delivery.turning_points/december-night"),
+    *_of(
+        JOEL, KAI, ("reviews:change_update", "ready-to-answer"), ("reviews:change_decide", "ready-to-answer")
+    ),
+)
 NEW_CASE = (
     Opened("new_case:who", RUTH),
     *(Opened(f"new_case:{page}", STARTER) for page in ("who", "case", "sentence", "check")),
@@ -331,7 +338,7 @@ ACCESS = (
     Opened("administration:list", GWEN, ("contact_kinds",)),
 )
 EVERY = (
-    *(*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *SENTENCES, *ASSESSMENTS, *PLANS),
+    *(*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *SENTENCES, *ASSESSMENTS, *PLANS, *CHANGES),
     *(*NEW_CASE, *ADMINISTRATION, *ACCOUNT, *ACCESS),
 )
 

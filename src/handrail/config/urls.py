@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("handrail.compartments.urls")),
     path("", include("handrail.plans.urls")),
     path("", include("handrail.delivery.urls")),
+    path("", include("handrail.reviews.urls")),
     path("", include("handrail.home.access_pages.urls")),
     path("governance/", include("handrail.home.access_pages.governance_urls")),
     path("new-case/", include("handrail.home.new_case.urls")),

@@ -27,9 +27,11 @@ from handrail.people.opening import OpenCase, case_page
 from handrail.records import describing
 from handrail.records.gathering import Some
 from handrail.records.models import Line
+from handrail.reviews import undecided
+from handrail.reviews.models import Change
 from handrail.sentences import restrictions, standing
 
-TABLES = (OwnWords, Strength, KeyPerson, MustNotMeet, TransferDecision, *at_a_glance.TABLES)
+TABLES = (OwnWords, Strength, KeyPerson, MustNotMeet, TransferDecision, Change, *at_a_glance.TABLES)
 WEEK = timedelta(days=7)
 LATEST = 4
 SOONEST = 60
@@ -74,6 +76,7 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
         "prompts": [
             *(_next_missing(book) if unbooked and ahead else ()),
             *at_a_glance.prompts(case, facts),
+            *undecided.prompts(case, facts),
             *_prompts(
                 case, [c for c in contacts if c.valid_from < today + WEEK], facts[TransferDecision], today
             ),

@@ -7,6 +7,7 @@ class ReviewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.reviews import document
+        from handrail.reviews import chronology, document
 
+        chronology.register()
         document.register()

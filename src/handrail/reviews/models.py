@@ -4,7 +4,7 @@ from django.db import models
 
 from handrail.records import fields
 from handrail.records.fields import Coded, references
-from handrail.records.models import VersionRow
+from handrail.records.models import LineFacts, VersionRow
 
 
 class Change(VersionRow):
@@ -24,3 +24,8 @@ class Change(VersionRow):
     marking = Coded(codes="markings", default="none")
 
     data_class = "assessment"
+
+    def line(self) -> LineFacts | None:
+        return LineFacts(
+            "change", self.valid_from, None, "us", (), f"{self.what} {self.how_known} {self.because}"
+        )

@@ -80,6 +80,21 @@ CHAPTER = Chapter(
             _("Say what happened and what it is used for. A lapse undoes nothing that was achieved."),
             _("It stands out on the timeline for everybody who may read it."),
         ),
+        "reviews:changes": Help(
+            _("What changed"),
+            _("Each change in this life: how it is known, what it touches, and what was decided of it."),
+            _(
+                "Decide on what waits above: significant, or noted with a reason. A contact, a turning"
+                " point or a test leads to a new one."
+            ),
+            _("Whoever may read the assessment. The case page shows the newest that waits."),
+        ),
+        "reviews:change_*": Help(
+            _("This changes something"),
+            _("Writes down what changed, how it is known, and which factors and strengths it touches."),
+            _("Say what changed in a sentence. Whether it asks for a review can be decided now or later."),
+            _("Whoever may read the assessment, with your name. Nothing follows by itself."),
+        ),
         "people:own_words_*": Help(
             _("Own words"),
             _("What the person said, as they said it."),

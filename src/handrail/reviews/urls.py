@@ -1,0 +1,14 @@
+"""The addresses of this room."""
+
+from django.urls import path
+
+from handrail.reviews import views
+
+app_name = "reviews"
+CHANGES = "cases/<str:reference>/changes"
+urlpatterns = [
+    path(CHANGES, views.changes, name="changes"),
+    path(f"{CHANGES}/add", views.change_add, name="change_add"),
+    path(f"{CHANGES}/<str:entry>/update", views.change_update, name="change_update"),
+    path(f"{CHANGES}/<str:entry>/decide", views.change_decide, name="change_decide"),
+]
