@@ -208,11 +208,11 @@ def test_with_one_booked_nothing_is_said(
 def test_what_changes_something_leads_on_where_there_is_such_a_page(
     ruth: Client, cast: Any, as_owner: AsOwner, induction: Contact, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(leads_on, "_routes", ["home:case"])
+    monkeypatch.setattr(leads_on, "_makers", [lambda case, part, entry: f"/there/{entry}"])
     page = address(cast.own, f"contacts/{induction.entry}")
     assert "This changes something" in plain(ruth.get(page))
     answers = {"key": "abc", "version_seen": "1", "outcome": "attended", "changes_something": "on"}
 
     saved = ruth.post(f"{page}/outcome", answers)
 
-    assert saved.headers["Location"] == f"/cases/{cast.own.reference}?contact={induction.entry}"
+    assert saved.headers["Location"] == f"/there/{induction.entry}"

@@ -179,3 +179,29 @@ def test_readers_have_no_forms_and_partners_nothing(cast: Any, as_owner: Any) ->
     assert "Has a flat of her own." in read
     assert "/decide" not in read
     assert browser_of(cast.denise).get(CHANGES).status_code == 404
+
+
+def test_a_contact_and_a_lapse_lead_here_and_not_for_partners(
+    cast: Any, as_owner: Any, ruth: Client, helen: None
+) -> None:
+    with as_owner():
+        add_row(
+            Contact,
+            cast.own,
+            cast.denise,
+            entry="hers",
+            kind="supervision",
+            mode="office",
+            outcome="attended",
+            valid_from=clock.today(),
+            workers=["denise-okoro"],
+        )
+        add_row(TurningPoint, cast.own, cast.ruth, entry="lapse", kind="lapse", title="Two nights away")
+
+    contact = ruth.get("/cases/X340571/contacts/visit").content.decode()
+    lapse = ruth.get("/cases/X340571/turning-points/lapse").content.decode()
+    partners = browser_of(cast.denise).get("/cases/X340571/contacts/hers").content.decode()
+
+    assert f"{CHANGES}/add?from=delivery.contacts%2Fvisit" in contact
+    assert f"{CHANGES}/add?from=delivery.turning_points%2Flapse" in lapse
+    assert "changes/add" not in partners

@@ -155,7 +155,7 @@ def actions(case: OpenCase, row: Contact, found: Ties) -> list[Action]:
     if row.group:
         address = f"{reverse('delivery:group_add')}?{urlencode({'group': row.group})}"
         acts.append(Action(_("The next session of the group"), address))
-    if change := leads_on.change_url(case.reference, row.entry):
+    if change := leads_on.change_url(case, leads_on.CONTACTS, row.entry):
         acts.append(Action(_("This changes something"), change))
     return acts
 

@@ -1,30 +1,32 @@
-"""Where a contact leads on to: "this changes something" is a page of a room above, which registers it.
+"""Where an entry leads on to: "this changes something" is a page of a room above, which registers it.
 
 ::
 
-    leads_on.register("reviews:change_add")
-    leads_on.change_url(case.reference, contact.entry)   its address, with ?contact=ENTRY; "" without one
+    leads_on.register(make)               make(case, part, entry) is the page's address, "" for who has none
+    leads_on.change_url(case, "delivery.contacts", contact.entry)
 """
 
-from urllib.parse import urlencode
+from collections.abc import Callable
 
-from django.urls import reverse
+from handrail.people.opening import OpenCase
 
-_routes: list[str] = []
+CONTACTS, TURNING_POINTS, TESTS = "delivery.contacts", "delivery.turning_points", "delivery.tests"
+"""The lists of a case document whose entries lead on."""
 
-
-def register(route: str) -> None:
-    """Name the page of a case on which a change is written down; ``?contact=`` tells it of the contact."""
-    _routes[:] = [route]
-
-
-def change_url(reference: str, contact: str) -> str:
-    """The page on which to say what a contact changes; empty where no room offers one."""
-    if not _routes:
-        return ""
-    return f"{reverse(_routes[0], args=[reference])}?{urlencode({'contact': contact})}"
+Maker = Callable[[OpenCase, str, str], str]
+_makers: list[Maker] = []
 
 
-def offered() -> bool:
-    """Whether there is such a page."""
-    return bool(_routes)
+def register(maker: Maker) -> None:
+    """Say which page takes what an entry changes; a maker gives its address for a reader and an entry."""
+    _makers[:] = [maker]
+
+
+def change_url(case: OpenCase, part: str, entry: str) -> str:
+    """The page on which to say what an entry changes; empty where this reader has none."""
+    return _makers[0](case, part, entry) if _makers else ""
+
+
+def offered(case: OpenCase) -> bool:
+    """Whether this reader has such a page."""
+    return bool(change_url(case, CONTACTS, "any"))

@@ -59,7 +59,7 @@ class TellingForm(SealingForm):
 
     def __init__(self, *args: Any, case: OpenCase, row: Contact | None = None, **options: Any) -> None:
         super().__init__(*args, case=case, row=row, **options)
-        if not leads_on.offered():
+        if not leads_on.offered(case):
             del self.fields["changes_something"]
         self.choose_codes("techniques", getattr(row, "techniques", None) or ())
         offer_work(self, "strengths", "assessment", self.work)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from handrail.access.log import Operation
 from handrail.access.requests import Request
-from handrail.delivery import contact_page, kinds, versions
+from handrail.delivery import contact_page, kinds, leads_on, versions
 from handrail.delivery.contact_page import changeable, form_frame, timeline, with_versions
 from handrail.delivery.forms import TurningPointForm
 from handrail.delivery.models import TurningPoint
@@ -45,7 +45,6 @@ def turning_point(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     facts = case.gather(*FRAME_TABLES)
     known = contact_page.known(facts, [*before, row], case)
     told = [(version, versions.turning_point_parts(version, known)) for version in (*before, row)]
-    update = reverse("delivery:turning_point_update", args=[case.reference, entry])
     context = {
         "frame": case_frame(case, "timeline", facts),
         "row": row,
@@ -57,7 +56,7 @@ def turning_point(request: Request, case: OpenCase, entry: str) -> HttpResponse:
         ),
         "quote": Quote(row.words) if row.words else None,
         "earlier": versions.earlier_versions(told),
-        "actions": [Action(_("Update"), update)] if kinds.may_change(case, row) else [],
+        "actions": _actions(case, row),
         "timeline_url": timeline(case, entry),
     }
     return render(request, "delivery/contact.html", context)
@@ -79,3 +78,12 @@ def turning_point_update(request: Request, case: OpenCase, entry: str) -> HttpRe
         frame=partial(form_frame, case),
         template="delivery/turning_point_form.html",
     )
+
+
+def _actions(case: OpenCase, row: TurningPoint) -> list[Action]:
+    """What this user can do with it next."""
+    update = reverse("delivery:turning_point_update", args=[case.reference, row.entry])
+    acts = [Action(_("Update"), update)] if kinds.may_change(case, row) else []
+    if change := leads_on.change_url(case, leads_on.TURNING_POINTS, row.entry):
+        acts.append(Action(_("This changes something"), change))
+    return acts

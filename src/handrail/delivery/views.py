@@ -129,7 +129,8 @@ def _save(row: Contact | None) -> Callable[[writing.Act, Any, str], None]:
 
 def _after(request: Request, case: OpenCase, entry: str) -> str:
     """What happened stands on the timeline; an appointment without an outcome has its own page."""
-    if request.POST.get("changes_something") and (change := leads_on.change_url(case.reference, entry)):
+    change = leads_on.change_url(case, leads_on.CONTACTS, entry)
+    if change and request.POST.get("changes_something"):
         return change
     if request.POST.get("outcome", "") in ("", UNKNOWN):
         return reverse("delivery:contact", args=[case.reference, entry])

@@ -7,7 +7,9 @@ class ReviewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.reviews import chronology, document
+        from handrail.delivery import leads_on
+        from handrail.reviews import chronology, document, origins
 
         chronology.register()
         document.register()
+        leads_on.register(origins.add_url)
