@@ -132,6 +132,7 @@ def test_what_a_court_forbids_cannot_be_booked_and_says_why(
     assert again == 422
     assert standing() == []
     assert send(ruth, cast.own, form(venue=canal))[0] == 302
+    assert send(ruth, cast.own, form(venue="shops", mode="phone", at="4pm"))[0] == 302
 
 
 def test_an_area_of_a_licence_is_shown_and_is_no_lock(
@@ -162,6 +163,7 @@ def test_women_only_outside_the_hours_of_the_place_is_shown(
     _status, words = send(ruth, cast.own, form(venue=canal, women_only="on"))
 
     assert "outside the women-only hours there" in words
+    assert "Women-only hours at Canal House: Friday, 10am to 3pm" in words
 
 
 def test_a_bank_holiday_is_named_with_the_day_after_it(

@@ -28,7 +28,7 @@ from handrail.plans import keeping_apart, week_page
 from handrail.records.reading import Reach
 from handrail.sentences import this_week
 from handrail.sentences.models import ExclusionArea, Requirement
-from handrail.sentences.week import Planned, planned_from
+from handrail.sentences.week import AT_HOME, Planned, planned_from
 
 TABLES = (*week_page.TABLES, Requirement)
 PROPOSED = "proposed"
@@ -104,7 +104,7 @@ def look(
         found += holiday(row)
     for one in timed:
         found += on_day(clear, one, called)
-    untimed = [row for row in proposed if row.at is None]
+    untimed = [row for row in proposed if row.at is None and row.mode not in AT_HOME]
     for row in untimed:
         found += _place(clear, row.valid_from, row.venue or "", called)
     found += _mine(request, case, timed, without)
@@ -139,7 +139,8 @@ def holiday(row: Contact) -> Iterator[Found]:
 
 def on_day(clear: Clear, one: Planned, called: str) -> Iterator[Found]:
     """Everything that collides with one appointment."""
-    yield from _place(clear, one.on, one.venue, called)
+    if one.leaves_home:
+        yield from _place(clear, one.on, one.venue, called)
     stands = [clash for clash in clear.clashes(one) if clash.kind not in ("place", "apart")]
     free = clear.times(one) if stands or clear.kept_apart(one) else ()
     for clash in stands:

@@ -51,7 +51,8 @@ class Clear:
 
     def kept_apart(self, one: Planned) -> bool:
         """Whether its place is to be left clear on its day."""
-        return any(one.venue and other.venue == one.venue and other.on == one.on for other in self.apart)
+        there = one.venue if one.leaves_home else ""
+        return any(there and other.venue == there and other.on == one.on for other in self.apart)
 
     def areas_around(self, venue: str) -> list[ExclusionArea]:
         """The areas to stay out of in which a venue lies."""

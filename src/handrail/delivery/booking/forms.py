@@ -8,6 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from handrail.agencies import directory
 from handrail.delivery.booking import repeating
 from handrail.delivery.booking.checking import Looked
 from handrail.delivery.booking.looking import LookingForm
@@ -16,6 +17,9 @@ from handrail.delivery.models import Contact
 from handrail.design import wording
 from handrail.design.typed import TypedDateField
 from handrail.kernel.references import new_reference
+from handrail.kernel.times import weekdays_words
+from handrail.people.frame import holds
+from handrail.plans.models import Commitment
 from handrail.records import clock
 
 LIKE = (
@@ -39,6 +43,23 @@ class CheckedForm(LookingForm):
             message = _("%(when)s is past. What has happened is written down with “Add a contact”")
             self.add_error("valid_from", message % {"when": when})
         return data
+
+    @property
+    def women_hours(self) -> list[str]:
+        """The women-only hours on this person's record: "Canal House: Friday, 10am to 3pm"."""
+        rows = self.case.gather(Commitment)[Commitment] if self.case.can_read("plan") else []
+        live = [row for row in rows if row.kind == "women_only" and holds(row, self.today)]
+        names = directory.venues(row.venue for row in live)
+        return [
+            _("%(place)s: %(days)s, %(from)s to %(to)s")
+            % {
+                "place": names.get(row.venue or "", row.what),
+                "days": weekdays_words(row.weekdays),
+                "from": wording.clock(row.starts),
+                "to": wording.clock(row.ends),
+            }
+            for row in live
+        ]
 
 
 class BookForm(CheckedForm):
