@@ -7,12 +7,13 @@ class DeliveryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.delivery import ahead, document, planned, timeline
+        from handrail.delivery import ahead, decided, document, planned, timeline
         from handrail.delivery.reaching import causes
         from handrail.delivery.referring import describing
 
         ahead.register()
         causes.register()
+        decided.register()
         describing.register()
         document.register()
         planned.register()

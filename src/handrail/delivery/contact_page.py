@@ -16,6 +16,7 @@ from handrail.assessments.models import Strength
 from handrail.casefile import codes
 from handrail.delivery import choosing, kinds, leads_on, noting, upcoming, versions
 from handrail.delivery.ahead import WITHOUT_THE_PERSON
+from handrail.delivery.level.sorting import MISSED
 from handrail.delivery.models import Contact, TurningPoint
 from handrail.design.frame import Action, CaseFrame
 from handrail.people.frame import FRAME_TABLES, case_frame, holds
@@ -150,6 +151,8 @@ def actions(case: OpenCase, row: Contact, found: Ties) -> list[Action]:
             Action(_("Rearrange"), reverse("delivery:rearrange", args=at)),
             *acts,
         ]
+    if row.outcome in codes.alike("contact_outcomes", MISSED):
+        acts.insert(0, Action(_("Why, and what would help"), reverse("delivery:absence", args=at)))
     if found.ahead and row.series:
         acts.append(Action(_("Call the rest off"), reverse("delivery:call_off", args=at)))
     if row.group:

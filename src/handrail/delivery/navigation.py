@@ -2,11 +2,14 @@
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _l
 
 from handrail.design.parts import Chip
 from handrail.people.opening import OpenCase
 
-PAGES: tuple[tuple[str, Promise, str, str], ...] = ()
+PAGES: tuple[tuple[str, Promise, str, str], ...] = (
+    ("contacts", _l("Contacts"), "delivery:contacts", "plan"),
+)
 """Key, words, route, and the class of data without which the page is not there for a reader."""
 
 

@@ -3,8 +3,10 @@
 from django.urls import path
 
 from handrail.delivery import turning_views, views
+from handrail.delivery.absence.urls import urlpatterns as absence
 from handrail.delivery.booking.urls import urlpatterns as booking
 from handrail.delivery.in_a_row.urls import urlpatterns as in_a_row
+from handrail.delivery.level.urls import urlpatterns as level
 from handrail.delivery.releasing.urls import urlpatterns as releasing
 from handrail.delivery.together.urls import urlpatterns as together
 
@@ -23,4 +25,4 @@ CONTACTS = [
         name="turning_point_update",
     ),
 ]
-urlpatterns = [*booking, *in_a_row, *together, *releasing, *CONTACTS]
+urlpatterns = [*level, *absence, *booking, *in_a_row, *together, *releasing, *CONTACTS]

@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from handrail.design import parts
 from handrail.design.fields import hinted
+from handrail.design.gallery_contacts import sample_contacts
 from handrail.design.gallery_order import sample_level, sample_order
 from handrail.design.pictures import (
     area,
+    contacts,
     level,
     minibar,
     network,
@@ -386,6 +388,7 @@ def _pictures() -> dict[str, Any]:
         "network_picture": network.draw(_network()),
         "area_picture": area.draw(_area()),
         "level_picture": level.draw(sample_level()),
+        "contacts_picture": contacts.draw(sample_contacts()),
         "order_picture": order.draw(sample_order()),
         "two_orders_picture": two_orders.draw(_two_orders(), "The goals in their order, before and after"),
     }

@@ -20,6 +20,7 @@ from handrail.access.routes import route
 from handrail.agencies import directory
 from handrail.casefile import codes
 from handrail.delivery import agenda
+from handrail.delivery.absence.missed import WAITING
 from handrail.delivery.mine import WRITERS
 from handrail.delivery.models import Contact
 from handrail.delivery.upcoming import book_url
@@ -197,14 +198,19 @@ def _read(
 
 def _near(reach: Reach, mine: str, standing_in: Covers, today: date) -> list[Contact]:
     """My appointments of these weeks, theirs whom I cover, any whose help is not settled; by time."""
-    asked = Q(help_settled=False, outcome__isnull=True, valid_from__gte=today)
+    waiting = Q(outcome__in=codes.alike("contact_outcomes", (WAITING,)))
+    asked = Q(help_settled=False, outcome__isnull=True, valid_from__gte=today) | waiting
     if mine:
         asked |= Q(workers__contains=[mine])
     for away in {row.covers for row in standing_in.values()}:
         theirs = [case_id for case_id, row in standing_in.items() if row.covers == away]
         asked |= Q(workers__contains=[away], case_id__in=theirs)
     within = reach.rows(Contact).filter(valid_from__gte=today - LOOK_BACK, valid_from__lte=today + LOOK_AHEAD)
-    rows = within.filter(asked).filter(Q(outcome__isnull=True) | Q(valid_from=today)).defer("text", "words")
+    rows = (
+        within.filter(asked)
+        .filter(Q(outcome__isnull=True) | Q(valid_from=today) | waiting)
+        .defer("text", "words")
+    )
     return sorted(rows[:400], key=lambda row: (row.valid_from, row.at or time.max, row.pk))
 
 
@@ -238,7 +244,11 @@ def _day_row(row: Contact, load: Load, mine: str) -> DayRow:
 def _needs(reach: Reach, near: list[Contact], mine: str, today: date, quiet: Container[str]) -> list[Due]:
     """Work that is due, by date: never people by rank. At most eight; without what the reader left out."""
     found: list[Due] = []
+    waiting = codes.alike("contact_outcomes", (WAITING,))
     for row in near:
+        if row.outcome in waiting:
+            words = _("%(what)s was missed: ask what got in the way, and offer help") % {"what": row.heading}
+            found.append((row.valid_from, _since(row.valid_from, today), row, words))
         if row.outcome:
             continue
         if row.valid_from < today:

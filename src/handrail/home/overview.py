@@ -15,8 +15,10 @@ from handrail.access.requests import Request
 from handrail.agencies import directory
 from handrail.assessments import at_a_glance
 from handrail.assessments.models import Strength
+from handrail.casefile import codes
 from handrail.delivery import agenda, upcoming
-from handrail.delivery.models import Contact
+from handrail.delivery.absence import missed
+from handrail.delivery.models import Absence, Contact
 from handrail.design import wording
 from handrail.design.parts import Entry, PersonRow, Prompt, Quote
 from handrail.design.parts import Strength as StrengthLine
@@ -31,7 +33,10 @@ from handrail.reviews import undecided
 from handrail.reviews.models import Change
 from handrail.sentences import restrictions, standing
 
-TABLES = (OwnWords, Strength, KeyPerson, MustNotMeet, TransferDecision, Change, *at_a_glance.TABLES)
+TABLES = (
+    *(OwnWords, Strength, KeyPerson, MustNotMeet, TransferDecision),
+    *(Change, Absence, *at_a_glance.TABLES),
+)
 WEEK = timedelta(days=7)
 LATEST = 4
 SOONEST = 60
@@ -50,6 +55,8 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
     facts = case.gather(*standing.TABLES, *restrictions.TABLES, *TABLES, *_near(today))
     contacts, lines = facts.pop(Contact), facts.pop(Line)
     lines.sort(key=lambda line: (line.valid_from, line.at, line.pk), reverse=True)
+    not_there = [c for c in contacts if c.outcome]
+    contacts = [c for c in contacts if not c.outcome]
     near = [c for c in contacts if c.valid_from < today + WEEK]
     ahead = sorted((c for c in near if c.valid_from >= today), key=agenda.order)
     book = upcoming.book_url(case.reference) if case.can_write("contact_notes") else ""
@@ -77,9 +84,7 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
             *(_next_missing(book) if unbooked and ahead else ()),
             *at_a_glance.prompts(case, facts),
             *undecided.prompts(case, facts),
-            *_prompts(
-                case, [c for c in contacts if c.valid_from < today + WEEK], facts[TransferDecision], today
-            ),
+            *_prompts(case, [*not_there, *near], facts[TransferDecision], facts[Absence], today),
         ][:PROMPTS],
         "stands": stands,
         "figures": standing.figures(stands),
@@ -101,9 +106,10 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
 
 
 def _near(today: date) -> tuple[Some, Some]:
-    """What has no outcome yet since a week ago, soonest first, and the newest lines."""
-    since = {"since": today - WEEK}
-    open_still = "outcome is null and valid_from >= %(since)s"
+    """What has no outcome yet since a week ago or waits for the reason, soonest first; the newest lines."""
+    waiting = list(codes.alike("contact_outcomes", (missed.WAITING,)))
+    since = {"since": today - WEEK, "waiting": waiting}
+    open_still = "(outcome is null and valid_from >= %(since)s or outcome = any(%(waiting)s))"
     told = {"today": today, "apart": ["appointment_booked", "own_words"]}
     past = "valid_from <= %(today)s and kind <> all(%(apart)s)"
     newest = "valid_from desc, at desc, id desc"
@@ -172,13 +178,19 @@ def _next_missing(book: str) -> list[Prompt]:
 
 
 def _prompts(
-    case: OpenCase, contacts: list[Contact], decisions: list[TransferDecision], today: date
+    case: OpenCase,
+    contacts: list[Contact],
+    decisions: list[TransferDecision],
+    absences: list[Absence],
+    today: date,
 ) -> list[Prompt]:
     """Things to look at: what is unfinished on the record, never a view of anyone."""
     found = []
     may_write = case.can_write("contact_notes")
     for row in sorted(contacts, key=agenda.order):
-        if row.valid_from < today and may_write:
+        if row.outcome:
+            found.append(missed.prompt(case, row, absences))
+        elif row.valid_from < today and may_write:
             text = _("%(what)s on %(day)s has no outcome yet.") % {
                 "what": row.heading,
                 "day": wording.week_date(row.valid_from),

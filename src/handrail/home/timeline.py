@@ -44,6 +44,8 @@ DECIDED = (
     "variation",
     "allocation",
     "breach",
+    "enforcement",
+    "level_decision",
     "recall",
     "closed",
     "reopened",

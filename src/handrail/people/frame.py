@@ -39,6 +39,7 @@ PAGES = (
     ("sentence", _l("Sentence"), "sentences:sentence", ("risk_management",)),
     ("assessment", _l("Assessment"), "assessments:assessment", ("assessment",)),
     ("plan", _l("Plan"), "plans:plan", ("plan",)),
+    ("contacts", _l("Contacts"), "delivery:contacts", ("plan",)),
     ("details", _l("Details"), "people:details", ("identity", "address", "risk_management")),
 )
 SHARED = _l("Shared with you")

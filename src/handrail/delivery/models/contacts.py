@@ -132,7 +132,18 @@ class Enforcement(VersionRow):
     told_how = fields.words()
     next_step = fields.words()
 
+    signed = ("valid_from", "agreed_on")
+    """A manager agrees by adding a version with the day of it."""
     data_class = "risk_management"
+
+    def line(self) -> LineFacts | None:
+        return LineFacts(
+            "enforcement",
+            self.valid_from,
+            side="us",
+            with_whom=tuple(one for one in (self.decided_by, self.agreed_by) if one),
+            words=f"{self.because} {self.help_tried} {self.persons_words} {self.next_step}",
+        )
 
 
 class LevelDecision(VersionRow):
@@ -150,6 +161,15 @@ class LevelDecision(VersionRow):
     decide_again_on = models.DateField(null=True, blank=True)
 
     data_class = "plan"
+
+    def line(self) -> LineFacts | None:
+        return LineFacts(
+            "level_decision",
+            self.valid_from,
+            side="us",
+            with_whom=tuple(one for one in (self.decided_by, self.agreed_by) if one),
+            words=f"{self.why} {self.words} {self.parents_words} {self.again_if}",
+        )
 
 
 class MessageWish(VersionRow):

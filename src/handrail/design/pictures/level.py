@@ -1,6 +1,6 @@
 """Contact level: how much contact is planned, as a stepped line over time. Both ends of a phase count."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -73,7 +73,7 @@ def draw(level: Level) -> LevelPicture:
     running = first <= level.today <= last
     return LevelPicture(
         level.title,
-        tuple(_band(one, at(one.start), at(one.end + timedelta(days=1))) for one in phases),
+        tuple(band(one, at(one.start), at(one.end + timedelta(days=1))) for one in phases),
         flats,
         steps,
         tuple((height(number), number) for number in range(most + 1)),
@@ -82,9 +82,10 @@ def draw(level: Level) -> LevelPicture:
     )
 
 
-def _band(phase: Phase, at: float, until: float) -> Band:
+def band(phase: Phase, at: float, until: float, widths: Mapping[str, float] = WIDTHS) -> Band:
+    """The name of a phase over its time, where a width has room for it."""
     names = []
-    for tier, width in WIDTHS.items():
+    for tier, width in widths.items():
         room = (until - at) / 100 * width - 12
         words = shortened(phase.name, 15, room, bold=True)
         if len(words) > 3 and text_width(words, 15, bold=True) <= room:

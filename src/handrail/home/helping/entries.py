@@ -7,6 +7,45 @@ from handrail.home.helping import Chapter, Help
 CHAPTER = Chapter(
     _("What is written down"),
     {
+        "delivery:contacts": Help(
+            _("Contacts"),
+            _(
+                "Contact planned and real, by week and phase: who saw the person, the longest gap,"
+                " what was missed, and the decisions to make contact more or less."
+            ),
+            _("Look at the line and the bars. Propose a change where they have drifted apart."),
+            _("Whoever reads the plan. Partners see only what they did themselves, on their own pages."),
+        ),
+        "delivery:level_decide": Help(
+            _("Change the contact level"),
+            _("Records a decision to step contact up or down, or to keep it; the phases change with it."),
+            _("Say what is decided, from when, and why. Ask the person first and write down what they said."),
+            _("It stands on the contact page and the timeline. The level follows only when you save."),
+        ),
+        "delivery:absence": Help(
+            _("A missed appointment"),
+            _("Why somebody did not come, what got in the way, the help offered, and what is decided."),
+            _("Ask first, offer help within a working day, then decide, or say what is waited for."),
+            _("It stands on the appointment. While it waits, the case page and the caseload say so."),
+        ),
+        "delivery:enforcement": Help(
+            _("Help before enforcement"),
+            _("Every decision to enforce or not to, the help that was tried, and the rules beside them."),
+            _("Look at what helped before. Then decide, with reasons."),
+            _("Whoever reads how risk is managed. A manager agrees to a breach or a recall here."),
+        ),
+        "delivery:enforce": Help(
+            _("A decision about enforcement"),
+            _("Records a decision: none, a warning, breach, recall, or back after enforcement."),
+            _("Read the rules and the warnings beside the form. Ask the person and write down their words."),
+            _("It stands on the timeline. Nothing follows by itself, and nobody is told for you."),
+        ),
+        "delivery:enforcement_agree": Help(
+            _("Agree to a decision"),
+            _("Puts a manager's agreement to a decision of somebody else."),
+            _("Read the reasons and what help was tried. If you do not agree, talk with them first."),
+            _("Your name and the day stand beside the decision."),
+        ),
         "delivery:contact_add": Help(
             _("Add a contact"),
             _("Writes down a meeting, call, message or visit, or books one ahead."),
