@@ -317,6 +317,21 @@ def booked(client: Any) -> Walker:
     return walker
 
 
+def progress_said(client: Any) -> Walker:
+    """How far a goal has come, with the person's own view beside it."""
+    walker = Walker(client, "/cases/X340571/progress")
+    walker.follows("Say how far goal 1 has come")
+    walker.answers_with(
+        level="begun",
+        text="The council has a duty to help",
+        own_rating="better",
+        words="Nobody talked over me.",
+    )
+    walker.presses_button("Save")
+    assert "Nobody talked over me." in walker.text
+    return walker
+
+
 JOURNEYS = (
     Journey("one goal with two steps, agreed", {"loads": 3, "presses": 4, "answers": 10}, one_goal),
     Journey("a panel with six goals of two steps each, agreed", {"loads": 8}, six_goals),
@@ -326,6 +341,7 @@ JOURNEYS = (
     Journey("another contact", {"loads": 2, "answers": 6}, other_contact),
     Journey("an appointment booked", {"loads": 2, "answers": 6}, booked),
     Journey("a goal updated", {"loads": 2, "presses": 2, "answers": 3}, updating),
+    Journey("how far a goal has come", {"loads": 2, "presses": 2, "answers": 4}, progress_said),
 )
 
 

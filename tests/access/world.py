@@ -322,12 +322,14 @@ def _add(
             value = _filled(field, canary(state, model._meta.label, field.name, entry.replace("-", "")))
             if value is not None:
                 setattr(row, field.name, value)
-    for name, value in (facts or {}).items():
+    for name, value in {**IS_OF.get(model._meta.label, {}), **(facts or {})}.items():
         setattr(row, name, value)
     row.save(force_insert=True)
     note(row)
 
 
+IS_OF = {"delivery.ProgrammeSession": {"programme": ENTRY}}
+"""What an entry belongs to, where its page shows that as well."""
 BASE = {f.name for f in VersionRow._meta.get_fields()} | {"id"}
 
 

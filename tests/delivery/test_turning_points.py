@@ -5,6 +5,7 @@ from typing import Any
 
 from handrail.delivery.models import TurningPoint
 from handrail.kernel.references import new_reference
+from handrail.plans.models import Objective, Step
 from handrail.records import clock
 from tests.cast import add_row
 from tests.delivery.helping import AsOwner, address, signed_in
@@ -69,3 +70,22 @@ def test_a_reader_sees_it_and_no_way_to_change_it(cast: Any, as_owner: AsOwner) 
     assert f"{page}/update" not in html
     assert browser.get(f"{page}/update").status_code == 404
     assert signed_in(cast.denise).get(page).status_code == 404
+
+
+def test_it_asks_whether_the_plan_should_change_and_keeps_the_reason(cast: Any, as_owner: AsOwner) -> None:
+    with as_owner():
+        add_row(Objective, cast.own, cast.ruth, entry="home", rank=1, will="keep my flat")
+        add_row(Step, cast.own, cast.ruth, entry="college", objective="home", rank=1, what="The college form")
+    browser, page = signed_in(cast.ruth), address(cast.own, "turning-points/add")
+
+    refused = browser.post(page, form(plan_changes="no"))
+    browser.post(page, form(plan_changes="yes", because="He has a door to shut", steps=["college"]))
+
+    assert "Say why the plan stays as it is" in refused.content.decode()
+    with as_owner():
+        row = TurningPoint.objects.get(case_id=cast.own.pk)
+    assert (row.plan_changes, row.steps) == ("yes", ["college"])
+    html = browser.get(address(cast.own, f"turning-points/{row.entry}")).content.decode()
+    assert "Yes: He has a door to shut" in html
+    assert "The college form" in html
+    assert "To the plan" in html

@@ -183,6 +183,22 @@ ENTRIES = (
     *_of(BETH, KAI, ("compartments:condition_update", "messages-only")),
     *_of(AMY, KAI, "compartments:intelligence", "compartments:intelligence_add"),
 )
+WORK = (
+    *_of(JOEL, KAI, "delivery:programmes", ("delivery:programme", "relationships"), main=True),
+    *_of(RUTH, LEON, "delivery:programmes", ("delivery:programme", "thinking-skills")),
+    *_of(JOEL, KAI, "delivery:programme_add", ("delivery:programme_update", "knife")),
+    *_of(JOEL, KAI, ("delivery:programme_end", "cannabis"), ("delivery:session_add", "relationships")),
+    *_of(JOEL, KAI, ("delivery:session_update", "s-friends-3")),
+    *_of(RUTH, WAYNE, "delivery:tests", "delivery:progress", "delivery:strengths_at_work", main=True),
+    *_of(RUTH, WAYNE, "delivery:test_add", ("delivery:test_update", "t-2026-03-25")),
+    *_of(JOEL, KAI, "delivery:tests", "delivery:progress", "delivery:strengths_at_work"),
+    *_of(RUTH, HELEN, "delivery:tests", "delivery:progress", "delivery:key_parts"),
+    Opened("delivery:progress_add", RUTH, (WAYNE,), "?about=home", main=True),
+    *_of(RUTH, WAYNE, ("delivery:progress_update", "p-home-3"), "delivery:ratings_add"),
+    *_of(RUTH, WAYNE, ("delivery:rating_update", "r-home-1")),
+    *_of(JOEL, KAI, "delivery:key_parts", main=True),
+    *_of(JOEL, KAI, "delivery:part_add", ("delivery:part_update", "part-angela")),
+)
 SENTENCES = (
     *_of(
         RUTH,
@@ -344,7 +360,7 @@ ACCESS = (
     Opened("administration:list", GWEN, ("contact_kinds",)),
 )
 EVERY = (
-    *(*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *SENTENCES, *ASSESSMENTS, *PLANS, *CHANGES),
+    *(*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *WORK, *SENTENCES, *ASSESSMENTS, *PLANS, *CHANGES),
     *(*NEW_CASE, *ADMINISTRATION, *ACCOUNT, *ACCESS),
 )
 

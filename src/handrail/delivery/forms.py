@@ -12,6 +12,7 @@ from handrail.delivery import kinds
 from handrail.delivery.booking.looking import LookingForm
 from handrail.delivery.choosing import Offer
 from handrail.delivery.fields import (
+    SMALL,
     PeopleOfTheCase,
     RadioField,
     SettledChoice,
@@ -129,7 +130,7 @@ class TurningPointForm(PeopleOfTheCase):
 
     who = _("Who saw it, or acted on it")
     field_order = (
-        *("kind", "title", "valid_from", "text", "words", "used_for"),
+        *("kind", "title", "valid_from", "text", "words", "used_for", "steps", "plan_changes", "because"),
         *("workers", "other_worker", "another_worker", "marking"),
     )
     kind = RadioField(
@@ -155,10 +156,36 @@ class TurningPointForm(PeopleOfTheCase):
         _("A turning point is a chance: what was started because of it? After a lapse: what helped?"),
     )
 
+    steps = forms.MultipleChoiceField(
+        label=_("Steps of the plan it is used for"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(SMALL),
+    )
+    plan_changes = RadioField(
+        label=_("Should the plan change because of it?"),
+        choices=lambda: codes.choices("plan_change_answers"),
+        hints={"yes": _("You change it on the plan’s own page: nothing changes by itself.")},
+        required=False,
+    )
+    because = text_field(_("Why"), 2, _("What should change, or why the plan stays as it is."))
+
     def __init__(self, *args: Any, case: OpenCase, row: VersionRow | None = None, **options: Any) -> None:
-        fresh = {} if row is not None else {"valid_from": clock.today()}
+        fresh = {} if row is not None else {"valid_from": clock.today(), "plan_changes": "not_asked"}
         super().__init__(*args, case=case, row=row, initial=fresh, **options)
         self.day_field()
+        offered_steps = self.offer.steps(getattr(row, "steps", None) or ())
+        if offered_steps:
+            self.choose_from("steps", offered_steps)
+        else:
+            # Kept as they were by somebody who may not read the plan.
+            del self.fields["steps"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        data["plan_changes"] = data.get("plan_changes") or "not_asked"
+        if data["plan_changes"] == "no" and not data.get("because"):
+            self.add_error("because", _("Say why the plan stays as it is"))
+        return data
 
     def clean_valid_from(self) -> date:
         day = super().clean_valid_from()

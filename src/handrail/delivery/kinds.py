@@ -3,9 +3,10 @@
 from datetime import date, time
 
 from handrail.access import policy
-from handrail.delivery.models import Contact, TurningPoint
+from handrail.delivery.models import Contact
 from handrail.people.fields import offered
 from handrail.people.opening import OpenCase
+from handrail.records.models import VersionRow
 
 USUAL_PURPOSE = {
     "induction": "induction",
@@ -58,7 +59,7 @@ def writable_kinds(case: OpenCase, on: date, keep: str = "") -> list[tuple[str, 
     return [(kind, label) for kind, label in found if case.can_write(data_class_of(kind))]
 
 
-def may_change(case: OpenCase, row: Contact | TurningPoint) -> bool:
+def may_change(case: OpenCase, row: VersionRow) -> bool:
     """Whether this user may correct this very entry: any of its class, or their own; never in the past."""
     if case.known_on is not None:
         return False

@@ -9,6 +9,10 @@ from handrail.people.opening import OpenCase
 
 PAGES: tuple[tuple[str, Promise, str, str], ...] = (
     ("contacts", _l("Contacts"), "delivery:contacts", "plan"),
+    ("programmes", _l("Programmes"), "delivery:programmes", "plan"),
+    ("tests", _l("Tests"), "delivery:tests", "test_results"),
+    ("progress", _l("Progress"), "delivery:progress", "plan"),
+    ("key_parts", _l("Key people"), "delivery:key_parts", "plan"),
 )
 """Key, words, route, and the class of data without which the page is not there for a reader."""
 

@@ -19,6 +19,7 @@ from handrail.design.parts import Quote
 from handrail.people.editing import entry_page
 from handrail.people.frame import FRAME_TABLES, case_frame
 from handrail.people.opening import OpenCase, case_page
+from handrail.plans.models import Step
 
 
 @case_page(classes=("contact_notes",), writes="contact_notes", post=Operation.COLLECTION)
@@ -42,7 +43,7 @@ def turning_point_add(request: Request, case: OpenCase) -> HttpResponse:
 def turning_point(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """One turning point or lapse, with every earlier version."""
     row, before = with_versions(case, TurningPoint, entry)
-    facts = case.gather(*FRAME_TABLES)
+    facts = case.gather(*FRAME_TABLES, Step)
     known = contact_page.known(facts, [*before, row], case)
     told = [(version, versions.turning_point_parts(version, known)) for version in (*before, row)]
     context = {
@@ -81,9 +82,15 @@ def turning_point_update(request: Request, case: OpenCase, entry: str) -> HttpRe
 
 
 def _actions(case: OpenCase, row: TurningPoint) -> list[Action]:
-    """What this user can do with it next."""
+    """What this user can do with it next: answer what is asked of it, update it, go on to what it changes."""
     update = reverse("delivery:turning_point_update", args=[case.reference, row.entry])
-    acts = [Action(_("Update"), update)] if kinds.may_change(case, row) else []
+    acts = []
+    if kinds.may_change(case, row):
+        acts.append(Action(_("Update"), update))
+        if row.plan_changes == "not_asked":
+            acts = [Action(_("Should the plan change? Answer"), f"{update}#id_plan_changes")]
+        elif row.plan_changes == "yes" and case.can_write("plan"):
+            acts.append(Action(_("To the plan"), reverse("plans:plan", args=[case.reference])))
     if change := leads_on.change_url(case, leads_on.TURNING_POINTS, row.entry):
         acts.append(Action(_("This changes something"), change))
     return acts

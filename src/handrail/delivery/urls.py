@@ -6,8 +6,12 @@ from handrail.delivery import turning_views, views
 from handrail.delivery.absence.urls import urlpatterns as absence
 from handrail.delivery.booking.urls import urlpatterns as booking
 from handrail.delivery.in_a_row.urls import urlpatterns as in_a_row
+from handrail.delivery.key_people.urls import urlpatterns as key_people
 from handrail.delivery.level.urls import urlpatterns as level
+from handrail.delivery.programmes.urls import urlpatterns as programmes
+from handrail.delivery.progressing.urls import urlpatterns as progressing
 from handrail.delivery.releasing.urls import urlpatterns as releasing
+from handrail.delivery.testing.urls import urlpatterns as testing
 from handrail.delivery.together.urls import urlpatterns as together
 
 app_name = "delivery"
@@ -25,4 +29,8 @@ CONTACTS = [
         name="turning_point_update",
     ),
 ]
-urlpatterns = [*level, *absence, *booking, *in_a_row, *together, *releasing, *CONTACTS]
+urlpatterns = [
+    *(*level, *absence, *booking, *in_a_row, *together, *releasing),
+    *(*programmes, *testing, *progressing, *key_people),
+    *CONTACTS,
+]

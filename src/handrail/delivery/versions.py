@@ -94,6 +94,12 @@ def turning_point_parts(row: TurningPoint, known: Known) -> Parts:
         _("What happened"): row.text,
         _("In their own words"): wording.quoted(row.words),
         _("What was done") if row.kind == "lapse" else _("What it was used for"): row.used_for,
+        _("Used for these steps"): wording.listed(
+            known.steps[one] for one in row.steps if known.steps.get(one)
+        ),
+        _("Should the plan change?"): ": ".join(
+            part for part in (row.plan_changes_label, row.because) if part
+        ),
         _("Marking"): row.marking_label if row.marking != "none" else "",
     }
 

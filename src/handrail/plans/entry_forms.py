@@ -60,7 +60,7 @@ class DeskForm(NamedForm):
 class StepForm(DeskForm):
     """Everything a step can say."""
 
-    none_if_empty = ("service", "venue", "requirement")
+    none_if_empty = ("service", "venue", "requirement", "involvement")
 
     what = forms.CharField(label=_l("What is done"), max_length=500)
     who = forms.MultipleChoiceField(
@@ -81,6 +81,13 @@ class StepForm(DeskForm):
         label=_l("Which requirement it meets"), required=False, widget=forms.Select
     )
     kind = CodedField("work_kinds", label=_l("Kind of work"), widget=forms.Select, initial="constructive")
+    involvement = CodedField(
+        "involvement_kinds",
+        label=_l("If {name} is involved in it for others"),
+        required=False,
+        widget=forms.Select,
+        help_text=_l("Like mentoring others, or telling the service how it is."),
+    )
     method = forms.CharField(label=_l("Method"), required=False)
     chosen_because = forms.CharField(
         label=_l("Why this was chosen for {name}"), required=False, widget=box(2)
@@ -116,7 +123,7 @@ class StepForm(DeskForm):
 
     def facts(self) -> dict[str, Any]:
         found = super().facts()
-        return {**found, **planning.actors(found.pop("who"))}
+        return planning.actors(found.pop("who")) | found
 
 
 class HelpForm(DeskForm):
