@@ -71,7 +71,7 @@ LICENCE = Rules(
         _("No number of warnings is set here: each breach is weighed by what it says about risk."),
         _("Recall is asked for, with what was tried instead; others decide on it."),
     ),
-    "Recall, Review and Re-Release of Recalled Prisoners Policy Framework, in force from 1 April 2019",
+    "Recall, Review and Re-Release of Recalled Prisoners Policy Framework",
     date(2019, 4, 1),
     date(2021, 10, 1),
 )

@@ -72,7 +72,8 @@ def waiting(case: OpenCase, rows: Iterable[Absence]) -> list[tuple[str, str]]:
 
 def decision(row: Enforcement, names: Names, called: str, *, waits: bool) -> dict[str, Any]:
     """One decision, as its card shows it."""
-    told = ", ".join(part for part in (wording.full_date(row.told_on), row.told_how) if part)
+    how = mid_sentence(row.told_how) if row.told_on else row.told_how
+    told = ", ".join(part for part in (wording.full_date(row.told_on), how) if part)
     who = [_("%(name)s decided.") % {"name": names[row.decided_by].name}]
     if row.agreed_by:
         given = {"name": names[row.agreed_by].name, "day": wording.full_date(row.agreed_on)}
