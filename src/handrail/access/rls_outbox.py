@@ -97,6 +97,9 @@ def functions() -> Iterable[str]:
                and c.valid_from <= today + 60
                and not exists (select 1 from {TABLE} o where o.case_id = c.case_id and o.contact = c.entry
                    and o.kind = 'reminder' and o.on = c.valid_from and o.at is not distinct from c.at)
+               and not exists (select 1 from {MESSAGES} m where m.case_id = c.case_id
+                   and m.superseded_at is null and m.contact = c.entry and m.kind = 'reminder'
+                   and m.due_on = c.valid_from)
              order by c.valid_from, c.at, c.id limit least(most, 1000) {AFTER}"""
     yield f"""
         create or replace function delivery_message_facts(which text)

@@ -132,7 +132,9 @@ def demo(today: datetime | None, reset: bool, no_serve: bool, port: int | None) 
         return
     click.echo()
     try:
-        serving.serve_apart(address, port)
+        with demo_command.messages_beside(port) as arrive_at:
+            click.echo(f"Messages to people arrive at {arrive_at}")
+            serving.serve_apart(address, port)
     finally:
         server = preparing.embedded(environment)
         if started and server is not None:

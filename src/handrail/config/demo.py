@@ -1,6 +1,12 @@
 """The demo: a whole working product on made-up people, with one command."""
 
 import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -95,3 +101,44 @@ def _database_name(environment: Environment) -> str:
         return "embedded"
     address, _ = databases.address_and_role(environment)
     return f"{address.host or 'local'}:{address.port or 5432}/{address.name}"
+
+
+@contextmanager
+def messages_beside(port: int) -> Iterator[str]:
+    """While the demo is served, a worker, and a stand-in for GOV.UK Notify: where messages arrive."""
+    from handrail.delivery.reaching import fake
+
+    at = _free_port(port + 1)
+    address = f"http://127.0.0.1:{at}"
+    os.environ |= {
+        "HANDRAIL_MESSAGES": "true",
+        "HANDRAIL_NOTIFY_URL": address,
+        "HANDRAIL_NOTIFY_KEY": fake.KEY,
+        "HANDRAIL_NOTIFY_TEXT_TEMPLATE": fake.TEXT_TEMPLATE,
+        "HANDRAIL_NOTIFY_EMAIL_TEMPLATE": fake.EMAIL_TEMPLATE,
+        "HANDRAIL_NOTIFY_PATIENCE": "20",
+    }
+    commands = (["notify-fake", "--port", str(at)], ["worker"])
+    beside = [
+        subprocess.Popen([sys.executable, "-m", "handrail", *command], stdout=subprocess.DEVNULL)
+        for command in commands
+    ]
+    try:
+        yield address
+    finally:
+        for process in beside:
+            process.terminate()
+        for process in beside:
+            process.wait()
+
+
+def _free_port(wanted: int) -> int:
+    """This port if it is free, else any."""
+    for port in (wanted, 0):
+        with socket.socket() as trial:
+            try:
+                trial.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return int(trial.getsockname()[1])
+    return wanted

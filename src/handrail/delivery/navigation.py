@@ -13,6 +13,7 @@ PAGES: tuple[tuple[str, Promise, str, str], ...] = (
     ("tests", _l("Tests"), "delivery:tests", "test_results"),
     ("progress", _l("Progress"), "delivery:progress", "plan"),
     ("key_parts", _l("Key people"), "delivery:key_parts", "plan"),
+    ("messages", _l("Messages"), "delivery:messages", "identity"),
 )
 """Key, words, route, and the class of data without which the page is not there for a reader."""
 

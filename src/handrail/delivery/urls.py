@@ -10,6 +10,7 @@ from handrail.delivery.key_people.urls import urlpatterns as key_people
 from handrail.delivery.level.urls import urlpatterns as level
 from handrail.delivery.programmes.urls import urlpatterns as programmes
 from handrail.delivery.progressing.urls import urlpatterns as progressing
+from handrail.delivery.reaching.urls import urlpatterns as reaching
 from handrail.delivery.releasing.urls import urlpatterns as releasing
 from handrail.delivery.testing.urls import urlpatterns as testing
 from handrail.delivery.together.urls import urlpatterns as together
@@ -30,7 +31,7 @@ CONTACTS = [
     ),
 ]
 urlpatterns = [
-    *(*level, *absence, *booking, *in_a_row, *together, *releasing),
+    *(*level, *absence, *booking, *in_a_row, *reaching, *together, *releasing),
     *(*programmes, *testing, *progressing, *key_people),
     *CONTACTS,
 ]

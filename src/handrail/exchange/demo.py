@@ -28,6 +28,8 @@ from handrail.casefile.document import (
     encode,
 )
 from handrail.casefile.registry import kind_of
+from handrail.delivery.models import Contact, Message, Outgoing
+from handrail.delivery.models.outbox import State
 from handrail.exchange.importing import Problem, Refused, Report, import_stream
 from handrail.exchange.shifting import LONDON, shifted
 from handrail.exchange.synthetic import demo_service
@@ -77,6 +79,7 @@ def load(today: date, progress: Callable[..., None], *, beside: bool = False) ->
             raise Refused([_placed(problem, places) for problem in refused.problems]) from None
         with system_actor(reason=REASON):
             _fill_rota()
+            _let_doubts_be_settled()
     return report
 
 
@@ -164,3 +167,23 @@ def _introduced(user: User, width: int) -> str:
         initial_indent=f"  {user.name:{width}}",
         subsequent_indent=" " * (width + 2),
     )
+
+
+def _let_doubts_be_settled() -> None:
+    """A message in doubt stands in the outbox too, so that somebody can say what is to be done."""
+    for row in Message.objects.now().filter(state="in_doubt"):
+        Outgoing.objects.create(
+            case_id=row.case_id,
+            key=f"demo:{row.case_id}:{row.entry}",
+            kind=row.kind,
+            contact=row.contact or "",
+            message=row.entry,
+            on=row.due_on,
+            at=Contact.objects.now().get(case_id=row.case_id, entry=row.contact).at,
+            by=row.by,
+            state=State.IN_DOUBT,
+            reference=f"demo-{row.case_id}-{row.entry}",
+            attempts=1,
+            made_at=row.recorded_at,
+            settled_at=row.recorded_at,
+        )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Max, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -22,7 +23,7 @@ from handrail.casefile import codes
 from handrail.delivery import agenda
 from handrail.delivery.absence.missed import WAITING
 from handrail.delivery.mine import WRITERS
-from handrail.delivery.models import Contact
+from handrail.delivery.models import Contact, Message
 from handrail.delivery.upcoming import book_url
 from handrail.design import wording
 from handrail.design.parts import CaseGroup, CaseRow, Chip, DayRow, Need
@@ -35,6 +36,7 @@ from handrail.people.frame import holds
 from handrail.people.models import Allocation, Case, Person, TransferDecision
 from handrail.plans.models import LifeState
 from handrail.records import clock, drafts
+from handrail.records.describing import mid_sentence
 from handrail.records.models import Draft
 from handrail.records.reading import Reach
 from handrail.sentences import standing
@@ -114,7 +116,7 @@ def caseload(request: Request) -> HttpResponse:
             *(alerts.needs(request.user, today) if request.user.role == "manager" else ()),
             *_begun(begun, load, today),
             *(
-                Need(load.people[row.case_id].full_name, words, when, _case_url(load, row.case_id))
+                Need(load.people[row.case_id].full_name, words, when, _about_url(load, row))
                 for _day, when, row, words in due
                 if row.case_id in load.people
             ),
@@ -263,7 +265,22 @@ def _needs(reach: Reach, near: list[Contact], mine: str, today: date, quiet: Con
         if due and due <= today + LOOK_AHEAD:
             words = _("Decide again whether to transfer")
             found.append((due, _by(due, today), decision, words))
-    return sorted(found, key=lambda one: one[0])[:NEEDS]
+    return sorted([*found, *_not_told(reach, today)], key=lambda one: one[0])[:NEEDS]
+
+
+def _not_told(reach: Reach, today: date) -> Iterable[Due]:
+    """Messages to the person that did not arrive, or of which nobody can say whether they did."""
+    if not settings.HANDRAIL_MESSAGES:
+        return
+    words = _("A message to them: %(state)s")
+    lately = reach.rows(Message).filter(state__in=("in_doubt", "not_delivered"))
+    for row in lately.filter(valid_from__gt=today - LOOK_BACK).order_by("valid_from", "pk")[:NEEDS]:
+        yield (
+            row.valid_from,
+            _since(row.valid_from, today),
+            row,
+            words % {"state": mid_sentence(row.state_label)},
+        )
 
 
 def _come_true(states: list[LifeState], today: date) -> list[Due]:
@@ -274,6 +291,12 @@ def _come_true(states: list[LifeState], today: date) -> list[Due]:
         for row in states
         if row.true_since and today - LOOK_BACK < row.true_since <= today and not row.lapsed_on
     ]
+
+
+def _about_url(load: Load, row: Any) -> str:
+    """The case, or its messages where one of them asks to be looked at."""
+    name = "delivery:messages" if isinstance(row, Message) else "home:case"
+    return reverse(name, args=[load.cases[row.case_id].reference])
 
 
 def _begun(rows: list[Draft], load: Load, today: date) -> list[Need]:

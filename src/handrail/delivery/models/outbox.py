@@ -31,7 +31,7 @@ class Outgoing(models.Model):
     key = models.CharField(max_length=200, unique=True)
     kind = Coded(codes="message_kinds")
     contact = models.CharField(max_length=64, blank=True, default="")
-    message = models.CharField(max_length=64, unique=True)
+    message = models.CharField(max_length=64)
     on = models.DateField(null=True, blank=True)
     at = models.TimeField(null=True, blank=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -48,8 +48,10 @@ class Outgoing(models.Model):
     settled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case_id", "message"], name="delivery_outgoing_one_message")
+        ]
         indexes = [
-            models.Index(fields=["case_id"], name="delivery_outgoing_case"),
             models.Index(
                 fields=["next_at"],
                 condition=Q(state__in=["queued", "sending", "asking", "sent"]),

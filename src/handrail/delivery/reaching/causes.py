@@ -30,6 +30,8 @@ def follow_contact(doing: writing.Act, row: Contact, before: Contact | None) -> 
         outbox.stop(doing, outbox.OVERTAKEN, contact=row.entry)
     if row.kind in (*WITHOUT_THE_PERSON, "message") or row.marking != "none":
         return
+    if before is None and not row.instead_of and _one_of_many(row):
+        return
     if kind := what_to_tell(row, before, clock.today(), clock.local_time()):
         outbox.put(doing.case_id, _cause(kind, row), by=doing.by)
 
@@ -75,6 +77,12 @@ def _cause(kind: str, row: Contact) -> Cause:
 
 def _when(on: date, at: time | None) -> str:
     return f"{on}T{at or '-'}"
+
+
+def _one_of_many(row: Contact) -> bool:
+    """Whether appointments booked together hold this one and an earlier one: only the first is told now."""
+    together = Contact.objects.now().filter(case_id=row.case_id, series=row.series).exclude(entry=row.entry)
+    return bool(row.series) and together.exists()
 
 
 def _moved(row: Contact, before: Contact) -> bool:

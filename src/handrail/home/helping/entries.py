@@ -59,6 +59,24 @@ CHAPTER = Chapter(
                 " service or what a third party said."
             ),
         ),
+        "delivery:messages": Help(
+            _("Messages"),
+            _("What the person wants to be told, what was sent, and what became of it."),
+            _("Look first into what did not arrive or is in doubt. Ask what they want, and ask again."),
+            _("Everybody who may read contacts of this case. The messages give nothing away."),
+        ),
+        "delivery:message_wish": Help(
+            _("Messages"),
+            _("Whether, how and when the person wants to be reminded. No stops what is waiting."),
+            _("Ask them, and who else sees the phone. Check the number in the details together."),
+            _("Everybody who may read how to reach the person."),
+        ),
+        "delivery:message_decide": Help(
+            _("A message"),
+            _("It did not arrive, or nobody can say whether it did. It is never sent again by itself."),
+            _("Ask the person or look in Notify, then say what is to be done."),
+            _("Everybody who may read contacts of this case."),
+        ),
         "delivery:contact": Help(
             _("A contact"),
             _("One contact as it stands, with what stood before."),
