@@ -35,6 +35,10 @@ class CheckedForm(LookingForm):
 
     text = text_field(_("What it is about"), 2, _("What to bring, what is to be talked about."))
 
+    def more_open(self) -> bool:
+        """The folded part is open for something to mend: the rest is as it was the last time."""
+        return any(self[name].errors for name in (*self.folded, "steps") if name in self.fields)
+
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         day, at = data.get("valid_from"), data.get("at")
