@@ -173,7 +173,7 @@ def _line(case: OpenCase, row: Message) -> list[Any]:
     about = reverse("delivery:contact", args=[case.reference, row.contact]) if row.contact else ""
     way = f"{row.channel_label}, {row.language_label}"
     return [
-        wording.day_date(row.due_on) if row.due_on else "",
+        wording.short_day(row.due_on) if row.due_on else "",
         Cell(row.kind_label, url=about),
         way,
         Cell(row.state_label, note=row.why),
@@ -196,7 +196,7 @@ def _to_look_into(case: OpenCase, row: Message) -> dict[str, str]:
 
 
 def _heading(row: Message) -> str:
-    day = wording.day_date(row.due_on) if row.due_on else ""
+    day = wording.short_day(row.due_on) if row.due_on else ""
     return f"{row.kind_label}, {day}" if day else row.kind_label
 
 
