@@ -332,6 +332,22 @@ def progress_said(client: Any) -> Walker:
     return walker
 
 
+def referring(client: Any) -> Walker:
+    """A referral from a step of the plan, sent with what goes along."""
+    walker = Walker(client, PLAN)
+    walker.follows("Refer: Housing forms")
+    walker.answers_with(
+        needs_from_them="Somebody who stays with her",
+        persons_words="Not on my own again.",
+        consent="given",
+        shares=["plans.steps/housing-forms", "plans.help/company"],
+    )
+    walker.presses_button("Send the referral")
+    assert "Where it stands" in walker.text
+    assert "Not on my own again." in walker.text
+    return walker
+
+
 JOURNEYS = (
     Journey("one goal with two steps, agreed", {"loads": 3, "presses": 4, "answers": 10}, one_goal),
     Journey("a panel with six goals of two steps each, agreed", {"loads": 8}, six_goals),
@@ -340,6 +356,7 @@ JOURNEYS = (
     Journey("a past appointment with how it went", {"loads": 2, "answers": 8}, past_appointment),
     Journey("another contact", {"loads": 2, "answers": 6}, other_contact),
     Journey("an appointment booked", {"loads": 2, "answers": 6}, booked),
+    Journey("refer from a step", {"loads": 4, "answers": 6}, referring),
     Journey("a goal updated", {"loads": 2, "presses": 2, "answers": 3}, updating),
     Journey("how far a goal has come", {"loads": 2, "presses": 2, "answers": 4}, progress_said),
 )

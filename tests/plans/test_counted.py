@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from handrail.agencies.models import Agency, Service, SharingAgreement
 from handrail.assessments.models import Assessment
 from handrail.delivery.models import Contact
-from handrail.plans.models import Invitee, Objective, Panel, Step
+from handrail.plans.models import Help, Invitee, Objective, Panel, Step
 from handrail.records import clock
 from tests.counted import COUNTED, JOURNEYS, Journey, counted, over
 
@@ -45,6 +46,29 @@ def one_that_stands(record: Callable[..., Any]) -> None:
         )
 
 
+@pytest.fixture
+def a_step_to_refer_from(record: Callable[..., Any], as_owner: Any) -> None:
+    """A step with the council's housing service, under an agreement about the plan."""
+    day = clock.today()
+    with as_owner():
+        council = Agency.objects.get(reference="wexborough-council")
+        Service.objects.create(reference="panel", name="Supported housing", agency=council)
+        SharingAgreement.objects.create(
+            reference="homes",
+            name="Homes",
+            agency=council,
+            purpose="A home",
+            gateway="Crime and Disorder Act 1998, section 115",
+            classes=["identity", "plan"],
+            starts_on=day,
+            ends_on=day + timedelta(days=60),
+        )
+    record(Objective, entry="o", rank=1, will="find a home", factors=["home"], valid_from=day)
+    what = {"what": "Housing forms", "workers": ["denise-okoro"], "service": "panel"}
+    record(Step, entry="housing-forms", objective="o", rank=1, valid_from=day, **what)
+    record(Help, entry="company", kind="company", what="Goes in too", steps=["housing-forms"], valid_from=day)
+
+
 @pytest.mark.parametrize("journey", JOURNEYS, ids=str)
 def test_a_journey_asks_for_no_more_than_its_target(
     journey: Journey,
@@ -55,6 +79,8 @@ def test_a_journey_asks_for_no_more_than_its_target(
 ) -> None:
     if journey.name in ("a goal updated", "how far a goal has come"):
         request.getfixturevalue("one_that_stands")
+    if journey.name == "refer from a step":
+        request.getfixturevalue("a_step_to_refer_from")
 
     line = counted(journey, ruth)
 

@@ -8,11 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import Q
 from django.db.models.query import QuerySet
+from django.utils import timezone
 
 from handrail.access.models import User
 from handrail.access.policy import SHARE_KINDS
-from handrail.agencies.models import SharingAgreement
+from handrail.agencies.models import Agency, SharingAgreement
 
 
 class Refused(Exception):
@@ -103,6 +105,13 @@ def copies(case_id: int) -> list[Copy]:
 def received(case_id: int) -> list[Received]:
     """The copies the acting user reads now, newest first."""
     return [Received(*row) for row in _rows("select * from access_my_copies(%s)", [case_id])]
+
+
+def agreements(tenant: int, agency: Agency) -> "QuerySet[SharingAgreement]":
+    """The agreements of a tenant with an agency that are in force today."""
+    today, ours = timezone.localdate(), Q(tenant=None) | Q(tenant=tenant)
+    found = SharingAgreement.objects.filter(ours, agency=agency, starts_on__lte=today, ends_on__gte=today)
+    return found.select_related("agency").order_by("pk")
 
 
 def candidates(agreement: SharingAgreement) -> "QuerySet[User]":

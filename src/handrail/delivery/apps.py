@@ -9,9 +9,10 @@ class DeliveryConfig(AppConfig):
     def ready(self) -> None:
         from handrail.delivery import ahead, decided, document, planned, timeline
         from handrail.delivery.reaching import causes
-        from handrail.delivery.referring import describing
+        from handrail.delivery.referring import beside, describing
 
         ahead.register()
+        beside.register()
         causes.register()
         decided.register()
         describing.register()

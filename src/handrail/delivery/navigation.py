@@ -9,6 +9,7 @@ from handrail.people.opening import OpenCase
 
 PAGES: tuple[tuple[str, Promise, str, str], ...] = (
     ("contacts", _l("Contacts"), "delivery:contacts", "plan"),
+    ("services", _l("Services"), "delivery:services", "plan"),
     ("programmes", _l("Programmes"), "delivery:programmes", "plan"),
     ("tests", _l("Tests"), "delivery:tests", "test_results"),
     ("progress", _l("Progress"), "delivery:progress", "plan"),

@@ -11,6 +11,7 @@ from handrail.delivery.level.urls import urlpatterns as level
 from handrail.delivery.programmes.urls import urlpatterns as programmes
 from handrail.delivery.progressing.urls import urlpatterns as progressing
 from handrail.delivery.reaching.urls import urlpatterns as reaching
+from handrail.delivery.referring.urls import urlpatterns as referring
 from handrail.delivery.releasing.urls import urlpatterns as releasing
 from handrail.delivery.testing.urls import urlpatterns as testing
 from handrail.delivery.together.urls import urlpatterns as together
@@ -31,7 +32,7 @@ CONTACTS = [
     ),
 ]
 urlpatterns = [
-    *(*level, *absence, *booking, *in_a_row, *reaching, *together, *releasing),
+    *(*level, *absence, *booking, *in_a_row, *reaching, *together, *releasing, *referring),
     *(*programmes, *testing, *progressing, *key_people),
     *CONTACTS,
 ]

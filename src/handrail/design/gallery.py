@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from handrail.design import parts
 from handrail.design.fields import hinted
 from handrail.design.gallery_contacts import sample_contacts
-from handrail.design.gallery_order import sample_level, sample_order
+from handrail.design.gallery_order import sample_level, sample_order, sample_phases
 from handrail.design.gallery_work import sample_pictures
 from handrail.design.pictures import (
     area,
@@ -390,6 +390,7 @@ def _pictures() -> dict[str, Any]:
         "area_picture": area.draw(_area()),
         "level_picture": level.draw(sample_level()),
         "contacts_picture": contacts.draw(sample_contacts()),
+        "phases_picture": sample_phases(),
         "order_picture": order.draw(sample_order()),
         **sample_pictures(TODAY),
         "two_orders_picture": two_orders.draw(_two_orders(), "The goals in their order, before and after"),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handrail.design.pictures import level, order
+from handrail.design.pictures import level, order, phases
 
 
 def sample_order() -> order.Order:
@@ -86,4 +86,24 @@ def sample_level() -> level.Level:
             phase("Once a month", date(2026, 6, 22), date(2027, 1, 5), 0.25),
         ),
         today=date(2026, 3, 18),
+    )
+
+
+def sample_phases() -> phases.PhasesPicture | None:
+    """Four services over custody, licence and supervision."""
+    run = phases.Run
+    return phases.draw(
+        "Services over the phases of the sentence",
+        (
+            phases.Phase("Custody", date(2025, 3, 1), date(2025, 9, 7), inside=True),
+            phases.Phase("Licence", date(2025, 9, 8), date(2026, 6, 9)),
+            phases.Phase("Post-sentence supervision", date(2026, 6, 10), date(2026, 9, 7)),
+        ),
+        (
+            run("Faith worker in prison", date(2025, 3, 1), date(2025, 9, 8)),
+            run("Mentors from the mosque", date(2025, 9, 3), after=True),
+            run("Drug work", date(2025, 9, 11), date(2026, 6, 9)),
+            run("Evening class", date(2026, 3, 2), begun=False),
+        ),
+        date(2026, 3, 18),
     )

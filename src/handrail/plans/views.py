@@ -16,7 +16,7 @@ from handrail.design.parts import Cell, Quote
 from handrail.design.parts import Strength as StrengthLine
 from handrail.kernel.references import new_reference
 from handrail.people.opening import OpenCase, case_page
-from handrail.plans import mending, navigation, planning, working
+from handrail.plans import beside, mending, navigation, planning, working
 from handrail.plans.agree_form import AgreeForm
 from handrail.plans.desk import Desk, lay_out
 from handrail.plans.models import Copy, Edition, Help, InPlace, Panel
@@ -98,6 +98,7 @@ def show(
         "quotes": hopes(desk),
         "strengths": [StrengthLine(row.name, work(desk, row)) for row in desk.strengths],
         "objectives": desk.plan.objectives,
+        "beside_steps": beside.of(case, [step.row for step in desk.plan.steps]),
         "ended": desk.plan.ended,
         "help": [_help(desk, row) for row in working.standing(facts, Help, desk.today)],
         "in_place": _in_place(desk),

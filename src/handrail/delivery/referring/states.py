@@ -19,11 +19,12 @@ FROM = {
 
 
 class NotNow(Exception):
-    """This cannot be said of the referral as it stands. ``state`` is how it stands."""
+    """This cannot be said of the referral as it stands. ``state`` and ``words`` are how it stands."""
 
     def __init__(self, referral: Referral) -> None:
         super().__init__(referral.state)
         self.state = referral.state
+        self.words = str(referral.state_label)
 
 
 class NothingSaid(Exception):

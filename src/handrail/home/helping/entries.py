@@ -131,6 +131,39 @@ CHAPTER = Chapter(
             _("Say what it is, tick who takes part, and afterwards how it went for each."),
             _("Each record holds its own entry and names nobody else."),
         ),
+        "delivery:services": Help(
+            _("Services"),
+            _(
+                "Who was asked to help and why, where each referral stands, and in which phase of the"
+                " sentence each service ran."
+            ),
+            _("Look at what is late first. A referral is best begun beside a step of the plan."),
+            _("Everybody who may read the plan. A reminder is drafted here, and sent by you."),
+        ),
+        "delivery:refer*": Help(
+            _("Referring to a service"),
+            _("Asks one service to help with a step, because of a need or a strength."),
+            _(
+                "Read what is filled in. Ask the person, then tick what goes along: nothing but the step is"
+                " ticked for you."
+            ),
+            _(
+                "The worker chosen reads the name, how to reach the person safely, this referral and what"
+                " you tick, until the last day you set."
+            ),
+        ),
+        "delivery:referral*": Help(
+            _("A referral"),
+            _("Why it was made, what went along, what they answered and what came of each change."),
+            _("Write down what they tell you by telephone; they can answer in Handrail too."),
+            _("Everybody who may read the plan, and the worker it is addressed to."),
+        ),
+        "delivery:source_chase": Help(
+            _("A reminder"),
+            _("A few words to an agency that has not answered. Two at most go out."),
+            _("Read and mend it, send it yourself, then say how; or say that it will not be sent."),
+            _("It stays with the referral. Nothing is sent by Handrail."),
+        ),
         "delivery:turning_point*": Help(
             _("Turning points and lapses"),
             _("A moment that changed something, or a lapse and what was done about it."),
