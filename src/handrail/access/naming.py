@@ -8,6 +8,8 @@ answer is ``answered`` by them: a version that still names them, recorded by the
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.apps import apps
@@ -23,11 +25,13 @@ class Naming:
     """How the rows of a table name a worker.
 
     ``through`` is the table whose entry the column holds, and that names the worker in its turn.
+    ``lines`` are the tables whose lines of the chronology go with the version they are of.
     ``hidden`` are values of ``state`` before a row was put to the worker. Without ``fields`` all are seen.
     """
 
     column: str
     through: str = ""
+    lines: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     answered: bool = False
@@ -37,7 +41,17 @@ WHEN = ("when", "starts_on", "at", "due_on", "weeks", "sessions", "per_week", "m
 TABLES: dict[str, Naming] = {
     "plans.Step": Naming(
         "workers",
-        fields=("what", "by_person", "workers", "service", "venue", "women_only", "state", *WHEN),
+        fields=(
+            "what",
+            "by_person",
+            "workers",
+            "needs_from_them",
+            "service",
+            "venue",
+            "women_only",
+            "state",
+            *WHEN,
+        ),
         hidden=("no_longer_needed",),
     ),
     "plans.StepAnswer": Naming("worker", answered=True),
@@ -52,6 +66,7 @@ TABLES: dict[str, Naming] = {
         hidden=("drafted",),
         answered=True,
     ),
+    "records.Line": Naming("entry", lines=("delivery.Referral",), answered=True),
     "delivery.WantedChange": Naming("referral", through="delivery.Referral", answered=True),
     "delivery.Concern": Naming("worker"),
     "delivery.Heard": Naming("worker"),
@@ -72,6 +87,8 @@ def of(kind: str, table: str) -> Naming | None:
 def rows(model: type[Model], worker: str) -> Q:
     """The rows of a table that name a worker and were put to them."""
     naming = TABLES[model._meta.label]
+    if naming.lines:
+        return reduce(or_, (_lines(label, worker) for label in naming.lines))
     found = Q() if naming.answered else Q(superseded_at__isnull=True)
     if _has(model, "marking"):
         found &= Q(marking="none")
@@ -94,6 +111,8 @@ def rows(model: type[Model], worker: str) -> Q:
 def condition(model: type[Model], alias: str, worker: str) -> str:
     """The same in SQL: of the row ``alias``, and of the worker that the expression ``worker`` gives."""
     naming = TABLES[model._meta.label]
+    if naming.lines:
+        return f"({' or '.join(_lines_condition(label, alias, worker) for label in naming.lines)})"
     parts = [] if naming.answered else [f"{alias}.superseded_at is null"]
     if _has(model, "marking"):
         parts.append(f"{alias}.marking = 'none'")
@@ -111,6 +130,19 @@ def condition(model: type[Model], alias: str, worker: str) -> str:
     else:
         parts.append(f"{alias}.{naming.column} = {worker}")
     return f"({' and '.join(parts)})"
+
+
+def _lines(label: str, worker: str) -> Q:
+    parent: Any = apps.get_model(label)
+    same = {"case_id": OuterRef("case_id"), "entry": OuterRef("entry"), "version": OuterRef("version")}
+    return Q(Exists(parent.objects.filter(rows(parent, worker), **same)), table=label)
+
+
+def _lines_condition(label: str, alias: str, worker: str) -> str:
+    parent = apps.get_model(label)
+    same = " and ".join(f"p.{name} = {alias}.{name}" for name in ("case_id", "entry", "version"))
+    theirs = f'select 1 from "{parent._meta.db_table}" p where {same} and {condition(parent, "p", worker)}'  # noqa: S608
+    return f"""({alias}."table" = '{label}' and exists ({theirs}))"""
 
 
 def _many(model: type[Model], naming: Naming) -> bool:

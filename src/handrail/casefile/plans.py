@@ -65,6 +65,7 @@ class Step(Version, kw_only=True):
     workers: list[refers("worker")] = []
     people: list[refers("people.key_people")] = []
     someone_else: str = ""
+    needs_from_them: str = ""
     service: refers("service") | None = None
     venue: refers("venue") | None = None
     when: str = ""

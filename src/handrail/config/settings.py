@@ -63,6 +63,7 @@ ROOMS = [
     "reviews",
     "design",
     "home",
+    "partners",
     "exchange",
 ]
 INSTALLED_APPS = [

@@ -8,6 +8,7 @@ class DeliveryConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.delivery import ahead, decided, document, planned, timeline
+        from handrail.delivery.listening import describing as listening
         from handrail.delivery.reaching import causes
         from handrail.delivery.referring import beside, describing
 
@@ -17,5 +18,6 @@ class DeliveryConfig(AppConfig):
         decided.register()
         describing.register()
         document.register()
+        listening.register()
         planned.register()
         timeline.register()

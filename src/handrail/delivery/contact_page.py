@@ -17,7 +17,7 @@ from handrail.casefile import codes
 from handrail.delivery import choosing, kinds, leads_on, noting, upcoming, versions
 from handrail.delivery.ahead import WITHOUT_THE_PERSON
 from handrail.delivery.level.sorting import MISSED
-from handrail.delivery.models import Contact, TurningPoint
+from handrail.delivery.models import Contact, Heard, TurningPoint
 from handrail.design.frame import Action, CaseFrame
 from handrail.people.frame import FRAME_TABLES, case_frame, holds
 from handrail.people.models import KeyPerson, SchemeMembership
@@ -26,7 +26,7 @@ from handrail.plans.models import Step
 from handrail.records import describing
 from handrail.records.models import VersionRow
 
-TABLES = (*FRAME_TABLES, KeyPerson, Step, Strength)
+TABLES = (*FRAME_TABLES, KeyPerson, Step, Strength, Heard)
 TOOK_PLACE = ("attended", "attended_not_complied", "done")
 Told = TypeVar("Told", Contact, TurningPoint)
 Facts = dict[Any, list[Any]]
@@ -160,6 +160,8 @@ def actions(case: OpenCase, row: Contact, found: Ties) -> list[Action]:
         acts.append(Action(_("The next session of the group"), address))
     if change := leads_on.change_url(case, leads_on.CONTACTS, row.entry):
         acts.append(Action(_("This changes something"), change))
+    if row.fed_back_on and case.can_write("assessment"):
+        acts.append(Action(_("Say what changed because of it"), reverse("delivery:heard", args=at)))
     return acts
 
 
@@ -178,6 +180,7 @@ def page(case: OpenCase, row: Contact, before: list[Contact]) -> dict[str, Any]:
         "facts": short_facts({**told[-1][1], _("Met for the first time"): met}, row, before, leave),
         "earlier": versions.earlier_versions(told),
         "tied": tied(case, row, found),
+        "heard": [one for one in facts[Heard] if one.about == row.entry],
         "actions": actions(case, row, found),
         "book_next": upcoming.book_url(case.reference, row.entry) if next_missing else "",
     }

@@ -8,6 +8,7 @@ from handrail.delivery.booking.urls import urlpatterns as booking
 from handrail.delivery.in_a_row.urls import urlpatterns as in_a_row
 from handrail.delivery.key_people.urls import urlpatterns as key_people
 from handrail.delivery.level.urls import urlpatterns as level
+from handrail.delivery.listening.urls import urlpatterns as listening
 from handrail.delivery.programmes.urls import urlpatterns as programmes
 from handrail.delivery.progressing.urls import urlpatterns as progressing
 from handrail.delivery.reaching.urls import urlpatterns as reaching
@@ -34,5 +35,6 @@ CONTACTS = [
 urlpatterns = [
     *(*level, *absence, *booking, *in_a_row, *reaching, *together, *releasing, *referring),
     *(*programmes, *testing, *progressing, *key_people),
+    *listening,
     *CONTACTS,
 ]

@@ -55,6 +55,8 @@ def start(request: Request) -> HttpResponse:
     """The first page after signing in."""
     if request.user.role == "information_governance":
         return redirect("governance:start")
+    if request.user.role == "partner":
+        return redirect("partners:everyone")
     return redirect("home:caseload" if request.user.role in CASE_ROLES else "home:agencies")
 
 

@@ -18,7 +18,8 @@ from handrail.assessments.models import Strength
 from handrail.casefile import codes
 from handrail.delivery import agenda, upcoming
 from handrail.delivery.absence import missed
-from handrail.delivery.models import Absence, Contact
+from handrail.delivery.listening import hearing
+from handrail.delivery.models import Absence, Concern, Contact
 from handrail.design import wording
 from handrail.design.parts import Entry, PersonRow, Prompt, Quote
 from handrail.design.parts import Strength as StrengthLine
@@ -35,7 +36,7 @@ from handrail.sentences import restrictions, standing
 
 TABLES = (
     *(OwnWords, Strength, KeyPerson, MustNotMeet, TransferDecision),
-    *(Change, Absence, *at_a_glance.TABLES),
+    *(Change, Absence, Concern, *at_a_glance.TABLES),
 )
 WEEK = timedelta(days=7)
 LATEST = 4
@@ -71,6 +72,9 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
         "person": person,
         "called": called,
         "waiting": at_a_glance.waiting(case, facts, names),
+        "concerns": [
+            (row, names[row.worker].with_agency) for row in facts[Concern] if row.state in hearing.OPEN
+        ],
         "pressing": at_a_glance.pressing(case, facts),
         "quotes": _quotes(facts[OwnWords], names, called),
         "strengths": [_strength(row) for row in facts[Strength] if holds(row, today)],

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from handrail.access import policy
 from handrail.design.frame import Action, NavItem, Session, Shell
 from handrail.home import helping, personal
 from handrail.records import clock
@@ -30,6 +31,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return {"shell": Shell(demo=demo, **helped)}
     places = []
+    if user.role in policy.SHARE_KINDS:
+        places.append((_("Asked of me"), "partners:everyone"))
     if user.role in CASE_ROLES:
         places += [
             (_("My caseload"), "home:caseload"),

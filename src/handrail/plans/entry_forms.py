@@ -67,6 +67,12 @@ class StepForm(DeskForm):
         label=_l("Who does it"), required=False, widget=forms.CheckboxSelectMultiple(SMALL)
     )
     someone_else = forms.CharField(label=_l("Someone else"), max_length=200, required=False)
+    needs_from_them = forms.CharField(
+        label=_l("What {name} needs from them"),
+        required=False,
+        help_text=_l("A line each. Workers of other agencies read it beside the step."),
+        widget=box(2),
+    )
     state = CodedField("step_states", label=_l("How far it is"))
     because = forms.CharField(label=_l("Why, in words"), required=False, widget=box(2))
     when = forms.CharField(

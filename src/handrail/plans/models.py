@@ -77,6 +77,7 @@ class Step(VersionRow):
     workers = references()
     people = references()
     someone_else = fields.words()
+    needs_from_them = fields.words()
     service = models.CharField(max_length=64, null=True, blank=True)
     venue = models.CharField(max_length=64, null=True, blank=True)
     when = fields.words()

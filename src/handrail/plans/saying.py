@@ -42,6 +42,7 @@ LABELS: dict[str, Promise] = {
     "owner": _l("Whose it is"),
     "people": _l("People of their own"),
     "someone_else": _l("Somebody else"),
+    "needs_from_them": _l("What is needed from them"),
     "service": _l("Service"),
     "venue": _l("Where"),
     "when": _l("When"),

@@ -150,6 +150,11 @@ class Concern(VersionRow):
 
     data_class = "contact_notes"
 
+    def line(self) -> LineFacts | None:
+        return LineFacts(
+            "concern", self.valid_from, None, "partner", (self.worker,), f"{self.what} {self.answer}"
+        )
+
 
 class Heard(VersionRow):
     """What changed because of what somebody told us, or why nothing did; ``valid_from``: told on."""

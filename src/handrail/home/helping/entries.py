@@ -46,6 +46,18 @@ CHAPTER = Chapter(
             _("Read the reasons and what help was tried. If you do not agree, talk with them first."),
             _("Your name and the day stand beside the decision."),
         ),
+        "delivery:concern": Help(
+            _("A concern"),
+            _("What worries somebody of another agency, and what you do about it."),
+            _("Ring them if you need more. Then say what was done: they read the answer on their page."),
+            _("Everybody who reads contacts of this case, and whoever raised it."),
+        ),
+        "delivery:heard": Help(
+            _("What changed because of it"),
+            _("Tells somebody of another agency what came of what they told us."),
+            _("Say what changed, or why nothing did, in words they may know."),
+            _("Whoever told us reads it on their page, until the share ends."),
+        ),
         "delivery:contact_add": Help(
             _("Add a contact"),
             _("Writes down a meeting, call, message or visit, or books one ahead."),

@@ -52,6 +52,21 @@ CHAPTER = Chapter(
             _("Tick the entries their work needs. Later corrections reach them only if you share again."),
             _("That worker alone, until the last day. Each copy is logged as a disclosure."),
         ),
+        "partners:everyone": Help(
+            _("Asked of me"),
+            _("Everybody of whom something is asked of you, those who wait for your answer first."),
+            _("Open a name with something new, and say yes or no."),
+            _("Only you. People leave this list when their share with you ends."),
+        ),
+        "partners:*": Help(
+            _("What is asked of you"),
+            _("The steps, referrals and questions that name you, and how it went when you met."),
+            _(
+                "Answer what is new. After you have met, say how it went: the question about safety first,"
+                " the rest as you like."
+            ),
+            _("Whoever supervises reads what you write, and the person can ask to see it."),
+        ),
         "access:shared": Help(
             _("Shared with you"),
             _("Copies of entries that whoever is in charge shared with you, and why."),

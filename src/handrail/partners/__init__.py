@@ -1,0 +1,1 @@
+"""Pages of workers of other agencies: what is asked of them, their answers, how it went, what it changed."""
