@@ -9,6 +9,7 @@ from handrail.people.opening import OpenCase
 
 PAGES: tuple[tuple[str, Promise, str, str], ...] = (
     ("contacts", _l("Contacts"), "delivery:contacts", "plan"),
+    ("prepare", _l("Prepare"), "delivery:prepare", "contact_notes"),
     ("services", _l("Services"), "delivery:services", "plan"),
     ("programmes", _l("Programmes"), "delivery:programmes", "plan"),
     ("tests", _l("Tests"), "delivery:tests", "test_results"),

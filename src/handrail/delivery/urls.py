@@ -7,10 +7,13 @@ from handrail.delivery.absence.urls import urlpatterns as absence
 from handrail.delivery.booking.urls import urlpatterns as booking
 from handrail.delivery.in_a_row.urls import urlpatterns as in_a_row
 from handrail.delivery.key_people.urls import urlpatterns as key_people
+from handrail.delivery.lettering.urls import urlpatterns as lettering
 from handrail.delivery.level.urls import urlpatterns as level
 from handrail.delivery.listening.urls import urlpatterns as listening
+from handrail.delivery.preparing.urls import urlpatterns as preparing
 from handrail.delivery.programmes.urls import urlpatterns as programmes
 from handrail.delivery.progressing.urls import urlpatterns as progressing
+from handrail.delivery.promising.urls import urlpatterns as promising
 from handrail.delivery.reaching.urls import urlpatterns as reaching
 from handrail.delivery.referring.urls import urlpatterns as referring
 from handrail.delivery.releasing.urls import urlpatterns as releasing
@@ -34,6 +37,7 @@ CONTACTS = [
 ]
 urlpatterns = [
     *(*level, *absence, *booking, *in_a_row, *reaching, *together, *releasing, *referring),
+    *(*preparing, *promising, *lettering),
     *(*programmes, *testing, *progressing, *key_people),
     *listening,
     *CONTACTS,

@@ -28,6 +28,27 @@ CHAPTER = Chapter(
             ),
             _("Only you see your diary. Appointments you have no right to read are not in it."),
         ),
+        "delivery:prepare": Help(
+            _("Prepare to meet"),
+            _("One page before a meeting: last notes, promises, what changed, what is due and what helped."),
+            _("Read the last notes and what changed, then answer the promises with one press each."),
+            _("Everybody who may read contacts of this case; the plan's part only who reads the plan."),
+        ),
+        "delivery:promise*": Help(
+            _("Promises"),
+            _("What we said we will do, and what the person said, with whether it was kept."),
+            _("Add a promise when it is said. Press Kept or Not kept when its day has come."),
+            _("Everybody who may read contacts of this case. Our own promises count as much as theirs."),
+        ),
+        "delivery:letter*": Help(
+            _("Letters"),
+            _("Letters in plain words, made from a template and kept as they were given."),
+            _(
+                "Choose a kind and a language, change what does not fit, and ask whether post is safe"
+                " before you tick the address."
+            ),
+            _("Everybody who may read contacts of this case. A letter never says what the order is for."),
+        ),
         "delivery:release_*": Help(
             _("The day of release"),
             _("One page for the first day out: where to sleep, who goes along, the hours, what is ready."),

@@ -1,0 +1,1 @@
+"""Letters from templates in plain words, kept as they were given."""

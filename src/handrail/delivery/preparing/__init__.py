@@ -1,0 +1,1 @@
+"""Before a meeting: the last notes, what changed, what is due and promised, on one page."""
