@@ -37,7 +37,7 @@ pytestmark = pytest.mark.django_db
 ADDED_BY_PARTNERS = (
     *("delivery.Contact", "delivery.TurningPoint", "delivery.Promise", "delivery.Absence"),
     *("delivery.Message", "delivery.Letter", "delivery.Handover", "delivery.ProgrammeSession"),
-    *("delivery.Concern", "delivery.Heard", "compartments.RestorativePerson"),
+    *("delivery.Concern", "delivery.Heard"),
 )
 """Contact notes, of which workers of other agencies add their own."""
 
@@ -161,6 +161,8 @@ def _writes(role: str, table: str, writers: set[str]) -> bool:
         return False
     if table in ("compartments.Victim", "compartments.VictimCondition", "compartments.RestorativeVictim"):
         return role == "victim_worker"
+    if table == "compartments.RestorativePerson":  # kept from the agencies, though it is a contact note
+        return role in writers | {"victim_worker"}
     if table == "compartments.Intelligence":
         return role == "police"
     if table == "delivery.DrugTest":  # an approved premises adds those taken there
@@ -228,6 +230,25 @@ def test_what_is_asked_is_no_longer_read_once_the_share_has_ended(
                 seen = Reach.of(user).rows(model).filter(case_id=case.pk).exists()
                 cursor.execute(f'select count(*) from "{model._meta.db_table}" where case_id = %s', [case.pk])
                 assert (seen, cursor.fetchone() != (0,)) == (there, there), model._meta.label
+
+
+def test_agencies_never_read_the_persons_half_of_restorative_work(world: World, as_owner: AsOwner) -> None:
+    """Not even a row that came to be under their own name."""
+    model = next(one for one in tables() if one._meta.label == "compartments.RestorativePerson")
+    case = world.cases["own"]
+    for role in NAMED:
+        user = world.users[role]
+        with as_owner():
+            model.objects.create(
+                case_id=case.pk, entry=f"of-{role}", by=user, recorded_at=timezone.now(), kind="readiness"
+            )
+        with acting_as(user.pk):
+            assert not model.objects.filter(case_id=case.pk).exists(), role
+        with as_owner():
+            reach = Reach.of(user)
+            assert not reach.rows(model).exists(), role
+            assert not reach.gather(model)[model], role
+            assert not reach.can_write(case.pk, "contact_notes", model), role
 
 
 def test_what_is_marked_since_is_no_longer_read(world: World, as_owner: AsOwner) -> None:

@@ -249,12 +249,7 @@ def _rows(state: str, case: Case, users: dict[str, User], now: datetime) -> list
     for model in tables():
         label = model._meta.label
         for kind in BY_KIND.get(label, ("",)):
-            writers = (
-                ("in_charge", "partner", "police", "ap_key_worker")
-                if _has_own(label, kind)
-                else ("in_charge",)
-            )
-            for writer in writers:
+            for writer in ("in_charge", *_adding(label, kind)):
                 listed = kind if (label, kind) in HAND else ""
                 entry = (
                     ENTRY
@@ -295,9 +290,13 @@ def _named_by(label: str, role: str) -> str | list[str]:
     return [worker] if NAMES_THEM[label] == "workers" else worker
 
 
-def _has_own(label: str, kind: str) -> bool:
+def _adding(label: str, kind: str) -> tuple[str, ...]:
+    """Who beside the one in charge has rows of their own: agencies' workers in one table, the victim
+    worker in the person's half of restorative work."""
     cells = HAND.get((label, kind)) or HAND[label, ""]
-    return bool({"O", "W"} & set(cells.values()))
+    if cells["victim_worker"] == "O":
+        return ("victim_worker",)
+    return NAMED if {"O", "W"} & set(cells.values()) else ()
 
 
 def _add(

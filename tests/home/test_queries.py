@@ -35,6 +35,11 @@ PAGES = {
     "the case YJ20714": ("joel.marsh", "/cases/YJ20714"),
     "the assessment X340571": ("ruth.adeyemi", "/cases/X340571/assessment"),
     "the assessment YJ20714": ("joel.marsh", "/cases/YJ20714/assessment"),
+    "what changed": ("joel.marsh", "/cases/YJ20714/changes"),
+    "the time after": ("joel.marsh", "/cases/YJ20714/after"),
+    "one half of restorative work": ("joel.marsh", "/cases/YJ20714/restorative"),
+    "the other half": ("beth.calloway", "/cases/YJ20714/victim/restorative"),
+    "a handover": ("ruth.adeyemi", "/cases/X331775/handover"),
 }
 APART = {
     "session": ("django_session",),

@@ -304,6 +304,23 @@ CHANGES = (
         JOEL, KAI, ("reviews:change_update", "ready-to-answer"), ("reviews:change_decide", "ready-to-answer")
     ),
 )
+AFTERWARDS = (
+    *_of(JOEL, KAI, "compartments:restorative", main=True),
+    Opened("compartments:restorative_add", JOEL, (KAI,), "?kind=readiness"),
+    *_of(JOEL, KAI, ("compartments:restorative_update", "what-it-takes")),
+    *_of(BETH, KAI, "compartments:restorative", "compartments:restorative_victim"),
+    Opened("compartments:restorative_victim_add", BETH, (KAI,), "?kind=message_given"),
+    *_of(BETH, KAI, ("compartments:restorative_victim_update", "asked-first")),
+    *_of(BETH, KAI, ("compartments:restorative_pass_on", "second-message")),
+    *_of(BETH, KAI, ("compartments:restorative_victim_pass_on", "answer-to-come")),
+    *_of(JOEL, KAI, "delivery:after", main=True),
+    *_of(RUTH, WAYNE, "delivery:after"),
+    *_of(RUTH, HELEN, "delivery:after", "delivery:handover"),
+    *_of(JOEL, KAI, "delivery:link_add", ("delivery:link_update", "boxing-club")),
+    *_of(JOEL, KAI, "delivery:exit_add", ("delivery:exit_update", "instead-of-curfew")),
+    *_of(RUTH, LEON, "delivery:handover", "delivery:handover_add", ("delivery:handover_update", "to-tom")),
+    *_of(TOM, LEON, "home:case", "delivery:handover"),
+)
 NEW_CASE = (
     Opened("new_case:who", RUTH),
     *(Opened(f"new_case:{page}", STARTER) for page in ("who", "case", "sentence", "check")),
@@ -388,7 +405,8 @@ ACCESS = (
     Opened("administration:list", GWEN, ("contact_kinds",)),
 )
 EVERY = (
-    *(*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *WORK, *SENTENCES, *ASSESSMENTS, *PLANS, *CHANGES),
+    *(*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *WORK, *SENTENCES, *ASSESSMENTS, *PLANS),
+    *(*CHANGES, *AFTERWARDS),
     *(*NEW_CASE, *ADMINISTRATION, *ACCOUNT, *ACCESS),
 )
 
@@ -397,6 +415,7 @@ NO_PAGE = {
     "plans:full_pdf": "hands over a PDF, whose structure has tests of its own",
     "plans:my_plan_pdf": "hands over a PDF, whose structure has tests of its own",
     "plans:mend": "leads on to the plan",
+    "delivery:handover_read": "leads on to the case",
     "plans:reorder": "leads on to the plan",
     "home:start": "leads on to the caseload",
     "health": "says one word to a machine",

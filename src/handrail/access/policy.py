@@ -80,6 +80,16 @@ LIMITED: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
 }
 """What a "limited part" is: the tables, and the fields of each where not all (empty: every field)."""
 
+OWN_PART: dict[tuple[str, str], tuple[str, ...]] = {
+    ("contact_notes", "victim_worker"): ("compartments.RestorativePerson", "records.Line"),
+}
+"""Where "own entries" are those of some tables only; the chronology goes with what is written."""
+
+KEPT_FROM: dict[str, frozenset[str]] = {
+    "compartments.RestorativePerson": frozenset({"partner", "police", "ap_key_worker"}),
+}
+"""Tables that some roles neither read nor add to, whatever they may do with the rest of the class."""
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -161,23 +171,34 @@ def reading(kind: str, data_class: str, table: str) -> str:
         return "all" if cell.emergency else "none"
     if cell.read == "limited":
         return "limited" if table in LIMITED.get((data_class, cell.role), {}) else "none"
-    return cell.read if cell.read in ("all", "own") else "none"
+    return _held(cell, cell.read, table)
 
 
-def writing(kind: str, data_class: str) -> str:
-    """How one relation writes a class: ``all``, ``own`` (may add, and correct what it added) or ``none``."""
+def writing(kind: str, data_class: str, table: str = "") -> str:
+    """How one relation writes a class: ``all``, ``own`` (may add, and correct what it added) or ``none``.
+
+    ``table`` asks about one table of it; without one a part that is of some tables only does not count.
+    """
     if kind in PORTAL_KINDS or kind not in RELATION_ROLES or kind == EMERGENCY:
         return "none"
     if data_class == FRAME:
         return "all" if kind == "manager" else "none"
     cell = cells()[data_class, RELATION_ROLES[kind]]
-    return cell.write if cell.write in ("all", "own") else "none"
+    return _held(cell, cell.write, table)
+
+
+def _held(cell: Cell, way: str, table: str) -> str:
+    """A way of reading or writing a class as it holds for one of its tables."""
+    if way not in ("all", "own") or cell.role in KEPT_FROM.get(table, ()):
+        return "none"
+    part = OWN_PART.get((cell.data_class, cell.role))
+    return "none" if way == "own" and part is not None and table not in part else way
 
 
 def writes_own(data_class: str, table: str) -> list[str]:
     """The relations that add rows of their own to a table and correct those; of the plan that is what
     they answer to, which ``naming`` opens."""
-    return [] if data_class == "plan" else kinds_writing(data_class, ("own",))
+    return [] if data_class == "plan" else kinds_writing(data_class, ("own",), table)
 
 
 def signing(kind: str, data_class: str) -> bool:
@@ -198,9 +219,9 @@ def kinds_reading(data_class: str, table: str, how: tuple[str, ...] = ("all", "l
     return [kind for kind in every if reading(kind, data_class, table) in how]
 
 
-def kinds_writing(data_class: str, how: tuple[str, ...] = ("all",)) -> list[str]:
-    """The relations that write a class in one of these ways."""
-    return [kind for kind in RELATION_ROLES if writing(kind, data_class) in how]
+def kinds_writing(data_class: str, how: tuple[str, ...] = ("all",), table: str = "") -> list[str]:
+    """The relations that write a class (one of its tables, if given) in one of these ways."""
+    return [kind for kind in RELATION_ROLES if writing(kind, data_class, table) in how]
 
 
 def visible_fields(kinds: frozenset[str], data_class: str, table: str) -> tuple[str, ...] | None:

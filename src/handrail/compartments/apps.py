@@ -8,5 +8,7 @@ class CompartmentsConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.compartments import document
+        from handrail.compartments.restorative import describing
 
+        describing.register()
         document.register()

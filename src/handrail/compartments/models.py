@@ -4,7 +4,7 @@ from django.db import models
 
 from handrail.records import fields
 from handrail.records.fields import Coded, references, texts, words
-from handrail.records.models import VersionRow
+from handrail.records.models import LineFacts, VersionRow
 
 
 class Victim(VersionRow):
@@ -74,9 +74,14 @@ class RestorativeMoment(VersionRow):
 
 
 class RestorativePerson(RestorativeMoment):
-    """The person's side. Holds nothing of the victim but wording that was released to them."""
+    """The person's side. Holds nothing of the victim but wording that was released to them.
+
+    Its line of the chronology says that there was something, and holds no word of it."""
 
     data_class = "contact_notes"
+
+    def line(self) -> LineFacts | None:
+        return LineFacts("restorative", self.valid_from)
 
 
 class RestorativeVictim(RestorativeMoment):

@@ -7,7 +7,9 @@ class DeliveryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.delivery import ahead, decided, document, planned, timeline
+        from handrail.compartments.restorative import beside as half
+        from handrail.delivery import ahead, decided, document, navigation, planned, timeline
+        from handrail.delivery.handing_over import describing as handovers
         from handrail.delivery.listening import describing as listening
         from handrail.delivery.reaching import causes
         from handrail.delivery.referring import beside, describing
@@ -18,6 +20,8 @@ class DeliveryConfig(AppConfig):
         decided.register()
         describing.register()
         document.register()
+        half.register(navigation.within)
+        handovers.register()
         listening.register()
         planned.register()
         timeline.register()

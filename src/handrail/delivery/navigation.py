@@ -16,6 +16,9 @@ PAGES: tuple[tuple[str, Promise, str, str], ...] = (
     ("progress", _l("Progress"), "delivery:progress", "plan"),
     ("key_parts", _l("Key people"), "delivery:key_parts", "plan"),
     ("messages", _l("Messages"), "delivery:messages", "identity"),
+    ("after", _l("Community and after"), "delivery:after", "plan"),
+    ("restorative", _l("Restorative"), "compartments:restorative", "assessment"),
+    ("handover", _l("Handover"), "delivery:handover", "assessment"),
 )
 """Key, words, route, and the class of data without which the page is not there for a reader."""
 

@@ -5,6 +5,8 @@ from django.urls import path
 from handrail.delivery import turning_views, views
 from handrail.delivery.absence.urls import urlpatterns as absence
 from handrail.delivery.booking.urls import urlpatterns as booking
+from handrail.delivery.going_on.urls import urlpatterns as going_on
+from handrail.delivery.handing_over.urls import urlpatterns as handing_over
 from handrail.delivery.in_a_row.urls import urlpatterns as in_a_row
 from handrail.delivery.key_people.urls import urlpatterns as key_people
 from handrail.delivery.lettering.urls import urlpatterns as lettering
@@ -40,5 +42,6 @@ urlpatterns = [
     *(*preparing, *promising, *lettering),
     *(*programmes, *testing, *progressing, *key_people),
     *listening,
+    *(*going_on, *handing_over),
     *CONTACTS,
 ]

@@ -18,11 +18,13 @@ from handrail.assessments.models import Strength
 from handrail.casefile import codes
 from handrail.delivery import agenda, upcoming
 from handrail.delivery.absence import missed
+from handrail.delivery.handing_over import views as handing_over
 from handrail.delivery.listening import hearing
-from handrail.delivery.models import Absence, Concern, Contact
+from handrail.delivery.models import Absence, Concern, Contact, Handover
 from handrail.design import wording
 from handrail.design.parts import Entry, PersonRow, Prompt, Quote
 from handrail.design.parts import Strength as StrengthLine
+from handrail.kernel.references import new_reference
 from handrail.people.frame import case_frame, holds
 from handrail.people.models import Allocation, KeyPerson, MustNotMeet, OwnWords, Person, TransferDecision
 from handrail.people.network import in_sight
@@ -75,6 +77,7 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
         "concerns": [
             (row, names[row.worker].with_agency) for row in facts[Concern] if row.state in hearing.OPEN
         ],
+        "handed_over": handing_over.unread(case, facts[Handover], names),
         "pressing": at_a_glance.pressing(case, facts),
         "quotes": _quotes(facts[OwnWords], names, called),
         "strengths": [_strength(row) for row in facts[Strength] if holds(row, today)],
@@ -105,11 +108,12 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
             "add_words": case.can_write("assessment"),
         },
         "reference": case.reference,
+        "key": new_reference,
     }
     return render(request, "home/overview.html", context)
 
 
-def _near(today: date) -> tuple[Some, Some]:
+def _near(today: date) -> tuple[Some, ...]:
     """What has no outcome yet since a week ago or waits for the reason, soonest first; the newest lines."""
     waiting = list(codes.alike("contact_outcomes", (missed.WAITING,)))
     since = {"since": today - WEEK, "waiting": waiting}
@@ -117,8 +121,10 @@ def _near(today: date) -> tuple[Some, Some]:
     told = {"today": today, "apart": ["appointment_booked", "own_words"]}
     past = "valid_from <= %(today)s and kind <> all(%(apart)s)"
     newest = "valid_from desc, at desc, id desc"
-    return Some(Contact, open_still, since, "valid_from, at, id", SOONEST), Some(
-        Line, past, told, newest, LATEST * 2
+    return (
+        Some(Contact, open_still, since, "valid_from, at, id", SOONEST),
+        Some(Line, past, told, newest, LATEST * 2),
+        Some(Handover, "read_on is null"),
     )
 
 
@@ -127,7 +133,7 @@ def _workers(facts: dict[Any, list[Any]], ahead: list[Contact], lines: list[Line
         getattr(row, name)
         for rows in facts.values()
         for row in rows
-        for name in ("worker", "covers", "said_to", "lead")
+        for name in ("worker", "covers", "said_to", "lead", "from_worker", "to_worker")
         if getattr(row, name, None)
     }
     return from_facts | {w for row in ahead for w in row.workers} | describing.worker_references(lines)

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.http import urlencode
@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from handrail.access import policy
 from handrail.access.models import User
 from handrail.agencies import directory
+from handrail.delivery.models import Handover
 from handrail.design.parts import Chip
 from handrail.people import allocating
 from handrail.people.allocating import Part
@@ -20,6 +21,7 @@ from handrail.records import clock
 from handrail.records.reading import Reach
 from handrail.sentences import standing
 
+LATELY = timedelta(days=28)
 MOST = 100
 """Cases shown at once; what is beyond is shown when these are handed over."""
 
@@ -89,7 +91,14 @@ class TeamCases:
             for row in rows:
                 facts[row.case_id][model].append(row)
         names = directory.workers(part.worker for one in order for part in self.standing(one))
-        return [self._described(one, held[one], people.get(one), facts[one], names) for one in order]
+        written = self._written(order)
+        told = [self._described(one, held[one], people.get(one), facts[one], names) for one in order]
+        return [replace(one, written=one.case.pk in written) for one in told]
+
+    def _written(self, cases: list[int]) -> set[int]:
+        """Those of which somebody wrote down lately, or for a day to come, what must be known."""
+        lately = self.reach.rows(Handover).filter(case_id__in=cases, valid_from__gte=self.today - LATELY)
+        return set(lately.values_list("case_id", flat=True))
 
     def _described(
         self, case_id: int, roles: list[str], person: Person | None, facts: Any, names: directory.Names
@@ -115,6 +124,8 @@ class Described:
     name: str
     hint: str
     mark: str
+    written: bool = False
+    """Whether a handover says what must be known."""
 
     @property
     def value(self) -> str:

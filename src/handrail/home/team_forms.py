@@ -51,7 +51,7 @@ class TeamForm(forms.Form):
         assert isinstance(to, forms.ChoiceField)
         cases.references = frozenset(self.offered)
         cases.choices = [(one.value, one.label) for one in offered]
-        hinted(cases, {one.value: one.hint for one in offered if one.hint})
+        hinted(cases, {one.value: hint for one in offered if (hint := _hint(one))})
         to.choices = [("", _("Choose")), *((key, user.name) for key, user in self.staff.items())]
         self.initial["key"] = new_reference()
         if ticked:
@@ -130,3 +130,9 @@ class CoverForm(TeamForm):
 def counted(cases: int) -> str:
     """ "1 case", "12 cases"."""
     return ngettext("%(n)s case", "%(n)s cases", cases) % {"n": cases}
+
+
+def _hint(one: Described) -> str:
+    """What tells a case from others, and that what must be known of it is written down."""
+    written = _("what must be known is written down") if one.written else ""
+    return " · ".join(part for part in (one.hint, written) if part)

@@ -74,6 +74,7 @@ def entry_page(
     template: str = "design/form_page.html",
     frame: CaseFrame | Callable[[], CaseFrame] | None = None,
     save: Callable[[writing.Act, EntryForm, str], object] | None = None,
+    drafted_as: str = "",
     **context: Any,
 ) -> HttpResponse:
     """Show the form, or save it and go on to ``done_url`` (or what it makes of the entry's reference;
@@ -82,7 +83,8 @@ def entry_page(
     ``row`` is the version opened; without one an entry is added, by ``save`` where adding it does
     more and may raise ``Refusal``. Answers 409 with both texts when somebody saved first, 422 with
     the form filled in when something is wrong. A ``frame`` that is yet to be made is made only for
-    a page: what is saved needs none.
+    a page: what is saved needs none. ``drafted_as`` is the class a draft is kept under, of a form of
+    whose class the user writes one table only.
     """
     page: dict[str, Any] = {"heading": heading, "cancel_url": "" if callable(done_url) else done_url}
     page |= context
@@ -92,7 +94,7 @@ def entry_page(
         title=str(page.get("title_words") or heading),
         back=page["cancel_url"],
         case=case,
-        writes=_writes(case, model, row),
+        writes=drafted_as or _writes(case, model, row),
     )
     form = form_class(draft.data, case=case, row=row)
     draft.spare(form)

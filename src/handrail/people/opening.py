@@ -119,12 +119,12 @@ class OpenCase:
         """Whether any part of a class is within reach."""
         return self.reach.can_read(self.id, data_class, model)
 
-    def can_write(self, data_class: str) -> bool:
-        """Whether the user may add to a class: never to what was known on an earlier date, and to a
-        closed case only who supervises it and that it is reopened."""
+    def can_write(self, data_class: str, model: type[VersionRow] | None = None) -> bool:
+        """Whether the user may add to a class (to one table, if given): never to what was known on an
+        earlier date, and to a closed case only who supervises it and that it is reopened."""
         if self.known_on is not None or (self.case.closed and data_class != policy.FRAME):
             return False
-        return self.reach.can_write(self.id, data_class)
+        return self.reach.can_write(self.id, data_class, model)
 
     def can_sign(self, data_class: str) -> bool:
         """Whether the user may put their name to what others wrote of a class; as known now, while open."""

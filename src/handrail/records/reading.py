@@ -150,9 +150,12 @@ class Reach:
             for kind in self.kinds.get(case_id, ())
         )
 
-    def can_write(self, case_id: int, data_class: str) -> bool:
-        """Whether the user may add to a class in a case."""
-        return any(policy.writing(kind, data_class) in ("all", "own") for kind in self.kinds.get(case_id, ()))
+    def can_write(self, case_id: int, data_class: str, model: type[Model] | None = None) -> bool:
+        """Whether the user may add to a class (to one table, if given) in a case."""
+        label = model._meta.label if model else ""
+        return any(
+            policy.writing(kind, data_class, label) in ("all", "own") for kind in self.kinds.get(case_id, ())
+        )
 
     def can_sign(self, case_id: int, data_class: str) -> bool:
         """Whether the user may put their name to what others wrote of a class in a case."""

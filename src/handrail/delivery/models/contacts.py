@@ -245,3 +245,8 @@ class Handover(VersionRow):
     read_on = models.DateField(null=True, blank=True)
 
     data_class = "contact_notes"
+
+    def line(self) -> LineFacts | None:
+        people = (self.from_worker, self.to_worker)
+        words = f"{self.must_know} {self.promised} {self.continuity}"
+        return LineFacts("handover", self.valid_from, None, "us", people, words)

@@ -245,6 +245,39 @@ CHAPTER = Chapter(
             _("Say what and how often, and whether the person agreed."),
             _("Whoever reads the plan."),
         ),
+        "delivery:after": Help(
+            _("Community and after"),
+            _("What the person goes to, what goes on without us, what ends and what replaces it."),
+            _("Settle what stands under You might settle. Add a link from a strength, with who goes along."),
+            _("Whoever may read the plan. Counts are said in words, never as a figure about the person."),
+        ),
+        "delivery:link_*": Help(
+            _("A link into the community"),
+            _("Something the person goes to: who brought them, because of which strengths, how it goes on."),
+            _("Name it, choose it in the directory if it is there, and say whether it goes on without us."),
+            _("Whoever may read the plan."),
+        ),
+        "delivery:exit_*": Help(
+            _("The time after"),
+            _("One thing of the time after: what replaces a restriction, a check-in, whom to turn to."),
+            _("Say what happens, who sees to it and by when. An offer may be declined: say so."),
+            _("Whoever may read the plan."),
+        ),
+        "delivery:handover*": Help(
+            _("Handover"),
+            _("What a colleague who takes over must know, what was promised, what the person asked to keep."),
+            _("Write it before the day. It heads the case for whoever takes over until they have read it."),
+            _("Whoever supervises this case. Workers of other agencies do not read it."),
+        ),
+        "compartments:restorative*": Help(
+            _("Restorative work"),
+            _("One side of restorative work: whether it suits, readiness, decisions, messages, outcome."),
+            _("Write what this side said. Words go to the other side only once they are agreed to."),
+            _(
+                "This side's own readers. Nothing of the other side stands here but wording it released;"
+                " whoever carries a message types it anew."
+            ),
+        ),
         "people:own_words_*": Help(
             _("Own words"),
             _("What the person said, as they said it."),

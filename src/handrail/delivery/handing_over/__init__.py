@@ -1,0 +1,1 @@
+"""Handing over: what whoever takes over must know, and that they have read it."""
