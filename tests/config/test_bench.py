@@ -10,8 +10,8 @@ import pytest
 from django.db import connection
 
 from handrail.config.bench import running
+from handrail.config.bench.every import EVERY
 from handrail.config.bench.measuring import Result, Times
-from handrail.config.bench.operations import EVERY
 
 SHAPE = [
     "operation",
@@ -54,6 +54,7 @@ def test_the_operations_asked_for_are_there() -> None:
     assert {
         *("caseload", "case", "timeline", "name search", "text search", "add contact"),
         *("plan", "panel", "comparison", "plan as pdf"),
+        *("booking", "prepare", "contact chart", "directory search", "partner page"),
     } <= {operation.name for operation in EVERY}
 
 
@@ -73,6 +74,7 @@ def test_every_operation_has_sql_that_holds(as_owner: Callable[[], AbstractConte
         loading.load(40, lambda *_: None)
         visitor = next(one for one in loading.visitors() if one.panels and one.agreed)
         assert visitor.cases
+        assert visitor.partner.cases
         connection.ensure_connection()
         for operation in EVERY:
             with connection.connection.cursor() as cursor:

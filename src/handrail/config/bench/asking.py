@@ -35,7 +35,9 @@ class Browser:
     """Sends requests with the cookies it was given."""
 
     def __init__(self, port: int) -> None:
+        self.port = port
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self._beside: dict[str, Browser] = {}
         self.cookies: dict[str, str] = {}
 
     def get(self, path: str) -> Answer:
@@ -55,6 +57,18 @@ class Browser:
         answer = self.post("/sign-in", {"csrfmiddlewaretoken": token, "user": username})
         if answer.status != http.HTTPStatus.FOUND:
             raise Refused(f"signing in as {username} answered {answer.status}")
+
+    def beside(self, username: str) -> "Browser":
+        """A browser of somebody else at the same desk, signed in once."""
+        if username not in self._beside:
+            other = self._beside[username] = Browser(self.port)
+            other.sign_in(username)
+        return self._beside[username]
+
+    def close(self) -> None:
+        """Leave, and those beside it."""
+        for browser in (*self._beside.values(), self):
+            browser.connection.close()
 
     def _send(self, method: str, path: str, body: str | None) -> Answer:
         headers = {"Cookie": "; ".join(f"{key}={value}" for key, value in self.cookies.items())}

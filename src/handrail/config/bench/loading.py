@@ -11,7 +11,7 @@ from handrail.access.models import Relation, User
 from handrail.casefile import registry
 from handrail.casefile.document import CaseDocument, DirectoryDocument
 from handrail.config import preparing
-from handrail.config.bench.visitor import Visitor
+from handrail.config.bench.visitor import Partner, Visitor
 from handrail.exchange.synthetic import documents
 from handrail.people.models import Case, Person
 from handrail.plans.models import Edition, Panel
@@ -61,11 +61,21 @@ def visitors() -> list[Visitor]:
             :USERS
         ]
     )
-    User.objects.filter(pk__in=[user.pk for user in users]).update(introduction="Measures")
-    return [_visitor(user) for user in users]
+    let_in = Relation.objects.live().filter(kind="partner")
+    partner = User.objects.filter(pk__in=let_in.values("user")).order_by("pk").first()
+    known = [user.pk for user in (*users, partner) if user]
+    User.objects.filter(pk__in=known).update(introduction="Measures")
+    beside = _partner(partner) if partner else Partner(0, "", [])
+    return [_visitor(user, beside) for user in users]
 
 
-def _visitor(user: User) -> Visitor:
+def _partner(user: User) -> Partner:
+    mine = Relation.objects.live().filter(user=user, kind="partner").values("case_id")
+    found = Case.objects.filter(pk__in=mine).order_by("pk").values_list("pk", "reference")
+    return Partner(user.pk, user.username, list(found))
+
+
+def _visitor(user: User, partner: Partner) -> Visitor:
     mine = Relation.objects.live().filter(user=user, kind="in_charge").values_list("case_id", flat=True)
     named = dict(Person.objects.now().filter(case_id__in=list(mine)).values_list("case_id", "family_name"))
     cases = Case.objects.filter(pk__in=named).order_by("pk").values_list("pk", "reference")
@@ -81,4 +91,5 @@ def _visitor(user: User) -> Visitor:
         known,
         panels=[(pk, references[pk], entry) for pk, entry in held],
         agreed=[(pk, ref) for pk, ref, _ in known if pk in agreed],
+        partner=partner,
     )

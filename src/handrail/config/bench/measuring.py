@@ -113,7 +113,7 @@ class Group:
         for cursor in self.cursors:
             cursor.connection.close()
         for browser in self.browsers:
-            browser.connection.close()
+            browser.close()
 
     def _all(self, one: Callable[[int], None], times: int, into: Times) -> None:
         faults: list[BaseException] = []

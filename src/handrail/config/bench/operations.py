@@ -35,11 +35,13 @@ class Operation:
         return answer
 
 
-def _reference(visitor: Visitor, rng: Random) -> str:
+def a_reference(visitor: Visitor, rng: Random) -> str:
+    """A case of theirs, by reference."""
     return rng.choice(visitor.cases)[1]
 
 
-def _case_id(visitor: Visitor, rng: Random) -> int:
+def a_case_id(visitor: Visitor, rng: Random) -> int:
+    """A case of theirs, by id."""
     return rng.choice(visitor.cases)[0]
 
 
@@ -55,7 +57,7 @@ def _add(browser: Browser, visitor: Visitor, rng: Random) -> Answer:
         "text": CONTACT_TEXT,
         "marking": "none",
     }
-    return browser.post(f"/cases/{_reference(visitor, rng)}/contacts/add", fields)
+    return browser.post(f"/cases/{a_reference(visitor, rng)}/contacts/add", fields)
 
 
 RELATION = """select case_id from access_relation where user_id = %(user)s and not shut and starts_at <= now()
@@ -92,6 +94,13 @@ def _raw_caseload(cursor: psycopg.Cursor[Any], visitor: Visitor, _: Random) -> N
         cursor.execute(statement.encode(), given).fetchall()
 
 
+def read_tables(cursor: psycopg.Cursor[Any], one: dict[str, Any], tables: tuple[str, ...]) -> None:
+    """The rows of a case in each of these tables, as they stand."""
+    for table in tables:
+        statement = f"select * from {table} where case_id = %(case)s and superseded_at is null"  # noqa: S608
+        cursor.execute(statement.encode(), one).fetchall()
+
+
 CASE_TABLES = (
     "people_person", "people_identifier", "people_ownwords", "people_circumstance", "people_address",
     "people_keyperson", "people_schememembership", "people_allocation", "sentences_sentence",
@@ -101,12 +110,10 @@ CASE_TABLES = (
 
 
 def _raw_case(cursor: psycopg.Cursor[Any], visitor: Visitor, rng: Random) -> None:
-    one = {"case": _case_id(visitor, rng), "user": visitor.user_id}
+    one = {"case": a_case_id(visitor, rng), "user": visitor.user_id}
     cursor.execute(f"{RELATION} and case_id = %(case)s".encode(), one).fetchall()
     cursor.execute("select * from people_case where id = %(case)s", one).fetchall()
-    for table in CASE_TABLES:
-        statement = f"select * from {table} where case_id = %(case)s and superseded_at is null"  # noqa: S608
-        cursor.execute(statement.encode(), one).fetchall()
+    read_tables(cursor, one, CASE_TABLES)
     cursor.execute(
         "select * from delivery_contact where case_id = %(case)s and superseded_at is null"
         " order by valid_from desc limit 12",
@@ -115,7 +122,7 @@ def _raw_case(cursor: psycopg.Cursor[Any], visitor: Visitor, rng: Random) -> Non
 
 
 def _raw_timeline(cursor: psycopg.Cursor[Any], visitor: Visitor, rng: Random) -> None:
-    one = {"case": _case_id(visitor, rng), "user": visitor.user_id}
+    one = {"case": a_case_id(visitor, rng), "user": visitor.user_id}
     cursor.execute(f"{RELATION} and case_id = %(case)s".encode(), one).fetchall()
     cursor.execute(
         "select * from records_line where case_id = %(case)s and superseded_at is null"
@@ -136,9 +143,21 @@ def _raw_text(cursor: psycopg.Cursor[Any], visitor: Visitor, rng: Random) -> Non
 
 
 def _raw_add(cursor: psycopg.Cursor[Any], visitor: Visitor, rng: Random) -> None:
-    """A contact, its line, its act and the line of the log, in one transaction."""
+    """A contact, its line and its act."""
+    add_rows(
+        cursor, visitor, a_case_id(visitor, rng), (("delivery_contact", CONTACT), ("records_line", LINE))
+    )
+
+
+def add_rows(
+    cursor: psycopg.Cursor[Any],
+    visitor: Visitor,
+    case_id: int,
+    rows: tuple[tuple[str, dict[str, str]], ...],
+) -> None:
+    """An act and the rows it writes, in one transaction."""
     given = {
-        "case": _case_id(visitor, rng), "user": visitor.user_id, "entry": uuid4().hex, "text": CONTACT_TEXT,
+        "case": case_id, "user": visitor.user_id, "entry": uuid4().hex, "text": CONTACT_TEXT,
         "workers": [visitor.worker],
     }  # fmt: skip
     with cursor.connection.transaction():
@@ -147,7 +166,7 @@ def _raw_add(cursor: psycopg.Cursor[Any], visitor: Visitor, rng: Random) -> None
             " values (%(entry)s, %(case)s, 'contact.added', %(user)s, now(), %(entry)s)",
             given,
         )
-        for table, columns in (("delivery_contact", CONTACT), ("records_line", LINE)):
+        for table, columns in rows:
             names, values = ", ".join(columns), ", ".join(columns.values())
             cursor.execute(f"insert into {table} ({names}) values ({values})".encode(), given)  # noqa: S608
 
@@ -180,9 +199,7 @@ def _raw_plan(cursor: psycopg.Cursor[Any], case_id: int, visitor: Visitor) -> No
     """The tables of a plan and of the frame above it, as they stand."""
     one = {"case": case_id, "user": visitor.user_id}
     cursor.execute(f"{RELATION} and case_id = %(case)s".encode(), one).fetchall()
-    for table in ("people_person", "people_allocation", "sentences_sentence", *PLAN_TABLES):
-        statement = f"select * from {table} where case_id = %(case)s and superseded_at is null"  # noqa: S608
-        cursor.execute(statement.encode(), one).fetchall()
+    read_tables(cursor, one, ("people_person", "people_allocation", "sentences_sentence", *PLAN_TABLES))
 
 
 def _raw_compare(cursor: psycopg.Cursor[Any], visitor: Visitor, rng: Random) -> None:
@@ -206,10 +223,10 @@ def _panel(visitor: Visitor, rng: Random) -> str:
     return f"/cases/{reference}/plan/panels/{entry}?shown=1"
 
 
-EVERY = (
+OF_THE_CASE = (
     Operation("caseload", lambda b, v, r: b.get("/my-caseload"), _raw_caseload),
-    Operation("case", lambda b, v, r: b.get(f"/cases/{_reference(v, r)}"), _raw_case),
-    Operation("timeline", lambda b, v, r: b.get(f"/cases/{_reference(v, r)}/timeline"), _raw_timeline),
+    Operation("case", lambda b, v, r: b.get(f"/cases/{a_reference(v, r)}"), _raw_case),
+    Operation("timeline", lambda b, v, r: b.get(f"/cases/{a_reference(v, r)}/timeline"), _raw_timeline),
     Operation("name search", lambda b, v, r: b.get(f"/find?q={r.choice(v.cases)[2]}"), _raw_names),
     Operation(
         "text search", lambda b, v, r: b.get(f"/find/words?q={r.choice(WORDS).replace(' ', '+')}"), _raw_text
@@ -217,8 +234,8 @@ EVERY = (
     Operation("add contact", _add, _raw_add, status=302),
     Operation(
         "plan",
-        lambda b, v, r: b.get(f"/cases/{_reference(v, r)}/plan"),
-        lambda c, v, r: _raw_plan(c, _case_id(v, r), v),
+        lambda b, v, r: b.get(f"/cases/{a_reference(v, r)}/plan"),
+        lambda c, v, r: _raw_plan(c, a_case_id(v, r), v),
     ),
     Operation(
         "panel",

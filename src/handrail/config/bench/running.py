@@ -12,8 +12,9 @@ import click
 import psycopg
 
 from handrail.config import databases, preparing, serving
+from handrail.config.bench.every import EVERY
 from handrail.config.bench.measuring import QUICK, Group, Pace, Result, measure
-from handrail.config.bench.operations import EVERY, Operation
+from handrail.config.bench.operations import Operation
 from handrail.config.bench.served import Served
 from handrail.config.environment import Environment, Login, Mode
 from handrail.config.progress import Progress

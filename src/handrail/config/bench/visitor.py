@@ -4,6 +4,15 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Partner:
+    """A worker of another agency, and the cases they are let into: id and reference."""
+
+    user_id: int
+    username: str
+    cases: list[tuple[int, str]]
+
+
+@dataclass(frozen=True)
 class Visitor:
     """A practitioner who measures: their sign-in, their worker, and cases of theirs by name."""
 
@@ -16,3 +25,4 @@ class Visitor:
     """Id and reference of a case of theirs, and a panel of it."""
     agreed: list[tuple[int, str]]
     """Id and reference of the cases whose plan was agreed."""
+    partner: Partner
