@@ -1,5 +1,6 @@
 """What is measured of the room ``delivery``, of the directory and of partners' pages."""
 
+import re
 from datetime import timedelta
 from random import Random
 from typing import Any
@@ -34,11 +35,13 @@ REFERRED = """select * from delivery_referral where case_id = %(case)s and super
 ASKED = """select * from plans_step where case_id = %(case)s and superseded_at is null
     and workers && array(select w.reference from access_user u join agencies_worker w on w.id = u.worker_id
                           where u.id = %(user)s)"""
+LOOKED_AT = re.compile(r'name="looked_at" value="([^"]+)"')
 CONTACTS = """select * from delivery_contact where case_id = %(case)s and superseded_at is null
     order by valid_from desc"""
 
 
 def _book(browser: Browser, visitor: Visitor, rng: Random) -> Answer:
+    """Book a call. Where something stands against the day it is read first, and booked all the same."""
     day = clock.today() + timedelta(days=rng.randint(2, 60))
     fields = {
         "key": uuid4().hex,
@@ -46,11 +49,15 @@ def _book(browser: Browser, visitor: Visitor, rng: Random) -> Answer:
         "valid_from": wording.full_date(day),
         "at": f"{rng.randint(9, 16)}:{rng.choice(('00', '10', '20', '40', '50'))}",
         "mode": "phone",
+        "repeats": "once",
         "workers": visitor.worker,
         "marking": "none",
-        "anyway": "1",
     }
-    return browser.post(f"/cases/{a_reference(visitor, rng)}/contacts/book", fields)
+    address = f"/cases/{a_reference(visitor, rng)}/contacts/book"
+    answer = browser.post(address, fields)
+    if found := LOOKED_AT.search(answer.page.decode()):
+        answer = browser.post(address, {**fields, "looked_at": found[1]})
+    return answer
 
 
 def _raw_book(cursor: psycopg.Cursor[Any], visitor: Visitor, rng: Random) -> None:
