@@ -42,12 +42,12 @@ CONTACTS = """select * from delivery_contact where case_id = %(case)s and supers
 
 def _book(browser: Browser, visitor: Visitor, rng: Random) -> Answer:
     """Book a call. Where something stands against the day it is read first, and booked all the same."""
-    day = clock.today() + timedelta(days=rng.randint(2, 60))
+    day = clock.today() + timedelta(days=rng.randint(2, 300))
     fields = {
         "key": uuid4().hex,
         "kind": "supervision",
         "valid_from": wording.full_date(day),
-        "at": f"{rng.randint(9, 16)}:{rng.choice(('00', '10', '20', '40', '50'))}",
+        "at": f"{rng.randint(9, 16)}:{rng.randint(10, 59)}",
         "mode": "phone",
         "repeats": "once",
         "workers": visitor.worker,
@@ -55,8 +55,11 @@ def _book(browser: Browser, visitor: Visitor, rng: Random) -> Answer:
     }
     address = f"/cases/{a_reference(visitor, rng)}/contacts/book"
     answer = browser.post(address, fields)
-    if found := LOOKED_AT.search(answer.page.decode()):
-        answer = browser.post(address, {**fields, "looked_at": found[1]})
+    while found := LOOKED_AT.search(answer.page.decode()):
+        if fields.get("looked_at") == found[1]:
+            break
+        fields["looked_at"] = found[1]
+        answer = browser.post(address, fields)
     return answer
 
 
