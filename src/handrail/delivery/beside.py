@@ -3,12 +3,14 @@
 What was done is written once: whoever records a session says there how the appointment went.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from handrail.agencies import directory
 from handrail.delivery import kinds
 from handrail.delivery.models import Contact
 from handrail.delivery.timeline import heading
@@ -59,6 +61,7 @@ def put(doing: Act, case: OpenCase, choice: str, what: Put) -> str | None:
             purpose=what.purpose,
             mode=what.mode,
             outcome=what.outcome,
+            fed_back_on=_fed_back(case, what.facts.get("workers", ()), what.outcome),
             **what.facts,
         )
         return row.entry
@@ -71,4 +74,12 @@ def _tell(doing: Act, case: OpenCase, entry: str, what: Put) -> None:
     for row in case.fetch(case.rows(Contact).filter(entry=entry, outcome__isnull=True)):
         if what.outcome and kinds.may_change(case, row):
             said = {name: what.facts[name] for name in ("text", "words") if what.facts.get(name)}
-            writing.amend(Contact, doing, entry=entry, version_seen=row.version, outcome=what.outcome, **said)
+            told = row.fed_back_on or _fed_back(case, row.workers, what.outcome)
+            said |= {"outcome": what.outcome, "fed_back_on": told}
+            writing.amend(Contact, doing, entry=entry, version_seen=row.version, **said)
+
+
+def _fed_back(case: OpenCase, workers: Iterable[str], outcome: str | None) -> date | None:
+    """What partners did alone counts once they told us: writing down what came of it is that."""
+    names = directory.workers(workers) if outcome else directory.Names()
+    return case.today if names and not any(one.ours for one in names.values()) else None

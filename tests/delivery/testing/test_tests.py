@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from handrail.delivery.models import Contact, DrugTest
-from handrail.plans.models import LifeState, StateSign
+from handrail.plans.models import LifeState, StateSign, Step
 from handrail.records import clock
 from tests.cast import add_row
 from tests.delivery.helping import AsOwner, address, signed_in
@@ -55,6 +55,20 @@ def test_a_result_offers_the_sign_counts_once_and_leaves_the_judgement_to_a_pers
     html = browser.get(address(cast.own, "tests")).content.decode()
     assert "6 of 6" in html
     assert "Record the judgement" in html
+
+
+def test_a_test_of_a_partner_is_told_to_us_by_its_result(cast: Any, as_owner: AsOwner) -> None:
+    """Mark's agency tests; Ruth writes the result down, so the contact counts."""
+    with as_owner():
+        add_row(Step, cast.own, cast.ruth, objective="clear", rank=1, what="Tests", workers=["mark-tully"])
+    browser, page = signed_in(cast.ruth), address(cast.own, "tests/add")
+    sent = filled(browser.get(page)) | {"kind": "urine", "result": "negative", "worker": "mark-tully"}
+
+    assert browser.post(page, sent).status_code == 302
+
+    with as_owner():
+        contact = Contact.objects.now().get(case_id=cast.own.pk)
+    assert (contact.workers, contact.fed_back_on) == (["mark-tully"], clock.today())
 
 
 def test_taking_the_sign_off_takes_it_off_the_count(
