@@ -168,7 +168,7 @@ def test_an_induction_asks_what_was_explained_and_names_the_scheme(
         "Said it back in their own words. “I come on Fridays.”",
         "Of use to them",
         "It was long.",
-        "talking it through",
+        "Talking it through",
         "Met for the first time",
     ):
         assert said in words

@@ -20,7 +20,6 @@ from handrail.delivery.models import Contact
 from handrail.design.typed import TypedDateField, TypedTimeField
 from handrail.people.fields import NOT_THEN, offered, typed_day
 from handrail.people.opening import OpenCase
-from handrail.records import clock
 
 CODED = {"purpose": "contact_purposes", "mode": "contact_modes", "outcome": "contact_outcomes"}
 """Fields that take a code, and its list."""
@@ -72,7 +71,7 @@ class AppointmentForm(PeopleOfTheCase):
     women_only = forms.BooleanField(label=_("Women only"), required=False)
 
     def __init__(self, *args: Any, case: OpenCase, row: Contact | None = None, **options: Any) -> None:
-        fresh = {} if row is not None else {"valid_from": clock.today()}
+        fresh = {} if row is not None else {"valid_from": case.today}
         super().__init__(
             *args, case=case, row=row, initial={**fresh, **options.pop("initial", {})}, **options
         )

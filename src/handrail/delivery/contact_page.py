@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -39,11 +40,12 @@ class Ties:
     before: Contact | None = None
     after: Contact | None = None
     series: tuple[Contact, ...] = field(default=())
+    today: date = field(default=date.min)
 
     @property
     def ahead(self) -> list[Contact]:
         """Those of the series that are still to come."""
-        return [row for row in self.series if upcoming.is_next(row)]
+        return [row for row in self.series if upcoming.is_next(row, self.today)]
 
 
 def form_frame(case: OpenCase) -> CaseFrame:
@@ -122,6 +124,7 @@ def ties(case: OpenCase, row: Contact) -> Ties:
         next((one for one in rows if one.entry == row.instead_of), None),
         next((one for one in rows if one.instead_of == row.entry), None),
         tuple(one for one in rows if row.series and one.series == row.series),
+        case.today,
     )
 
 

@@ -7,6 +7,7 @@ from handrail.access.models import User
 from handrail.delivery import upcoming
 from handrail.delivery.models import Contact
 from handrail.people.models import Case, Person
+from handrail.records import clock
 from handrail.records.models import VersionRow
 from handrail.records.reading import Reach
 
@@ -42,5 +43,5 @@ class Mine:
 
     def without_next(self, case_ids: set[int]) -> set[int]:
         """Those of these cases in which no next contact with the person is booked."""
-        rows = self.reach.rows(Contact).filter(upcoming.later(), case_id__in=case_ids)
+        rows = self.reach.rows(Contact).filter(upcoming.later(clock.today()), case_id__in=case_ids)
         return case_ids - set(rows.order_by().values_list("case_id", flat=True).distinct())

@@ -1,6 +1,7 @@
 """Whether a next contact with the person is booked, and the way to book it in a press."""
 
 from collections.abc import Iterable
+from datetime import date
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -15,26 +16,25 @@ from handrail.people.opening import OpenCase
 from handrail.records import clock
 
 
-def is_next(row: Contact) -> bool:
+def is_next(row: Contact, today: date) -> bool:
     """Whether a contact is an appointment with the person that is still to come."""
     if row.outcome or row.valid_from is None or row.kind in WITHOUT_THE_PERSON:
         return False
-    return not kinds.is_past(row.valid_from, row.at, clock.today(), clock.local_time())
+    return not kinds.is_past(row.valid_from, row.at, today, clock.local_time())
 
 
-def any_next(rows: Iterable[Contact]) -> bool:
+def any_next(rows: Iterable[Contact], today: date) -> bool:
     """Whether one of these is an appointment with the person that is still to come."""
-    return any(is_next(row) for row in rows)
+    return any(is_next(row, today) for row in rows)
 
 
 def is_booked(case: OpenCase, but: str = "") -> bool:
     """Whether a next contact is booked, apart from one."""
-    return case.rows(Contact).filter(later()).exclude(entry=but).exists()
+    return case.rows(Contact).filter(later(case.today)).exclude(entry=but).exists()
 
 
-def later() -> Q:
+def later(today: date) -> Q:
     """Of contacts: appointments with the person that are still to come."""
-    today = clock.today()
     ahead = Q(valid_from__gt=today) | Q(valid_from=today, at__gt=clock.local_time())
     return ahead & Q(outcome__isnull=True) & ~Q(kind__in=WITHOUT_THE_PERSON)
 

@@ -63,7 +63,7 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
     near = [c for c in contacts if c.valid_from < today + WEEK]
     ahead = sorted((c for c in near if c.valid_from >= today), key=agenda.order)
     book = upcoming.book_url(case.reference) if case.can_write("contact_notes") else ""
-    unbooked = bool(book) and not upcoming.any_next(contacts)
+    unbooked = bool(book) and not upcoming.any_next(contacts, today)
     names = directory.workers(_workers(facts, ahead, lines))
     person = facts[Person][0] if facts[Person] else None
     stands = standing.stands(facts, today)

@@ -16,6 +16,11 @@ def real(at: datetime) -> datetime:
     return at - timedelta(days=settings.HANDRAIL_CLOCK_OFFSET_DAYS)
 
 
+def told(day: date) -> date:
+    """A day kept by the real clock, as the clock of the pages has it."""
+    return day + timedelta(days=settings.HANDRAIL_CLOCK_OFFSET_DAYS)
+
+
 def today() -> date:
     """The day it is in the service's time zone."""
     return timezone.localdate(now())

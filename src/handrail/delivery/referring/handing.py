@@ -102,9 +102,9 @@ def offer(case: OpenCase, agency: Agency, first: Sequence[str] = ()) -> Offer:
     )
     agreed = {name for one in agreements for name in one.classes}
     classes = agreed & {name for kind in policy.SHARE_KINDS for name in policy.shared_classes(kind)}
-    most = policies.number("share_days", clock.today(), tenant=case.case.team.agency_id)
-    days = [clock.today() + timedelta(days=most - 1)]
-    days += [one.ends_on + (clock.today() - timezone.localdate()) for one in agreements[:1]]
+    most = policies.number("share_days", case.today, tenant=case.case.team.agency_id)
+    days = [case.today + timedelta(days=most - 1)]
+    days += [clock.told(one.ends_on) for one in agreements[:1]]
     signed_in_here = readers if "in_charge" in case.kinds else ()
     return Offer(signed_in_here, tuple(_items(case, classes, first)), bool(agreements), min(days))
 
