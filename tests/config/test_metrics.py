@@ -1,14 +1,20 @@
 """What is counted carries names of routes, and nothing of cases, people or users."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.test import Client, override_settings
 from prometheus_client import CollectorRegistry, generate_latest
 
-from handrail.config.metrics import counting
+from handrail.config.environment import Environment
+from handrail.config.metrics import counting, messages
+from handrail.delivery.models import Outgoing
+from handrail.records import clock
 from tests.cast import Cast
+from tests.delivery.reaching.helping import AsOwner, as_worker, book, wishes
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +60,59 @@ def test_a_method_nobody_knows_makes_no_new_label(client: Client, counts: Collec
 
     other = {"route": "home:who_sees_what", "method": "other", "status": "405"}
     assert counts.get_sample_value("handrail_requests_total", other) == 1
+
+
+@pytest.fixture
+def worker(monkeypatch: pytest.MonkeyPatch) -> CollectorRegistry:
+    """The counts a worker gives, set up as its process sets them up; the port is left out."""
+    opened: list[tuple[int, str, CollectorRegistry]] = []
+    monkeypatch.setattr(messages, "start_http_server", lambda *given: opened.append(given))
+    messages.answer(Environment(metrics_port=9464, metrics_address="127.0.0.1"))
+    ((port, address, registry),) = opened
+    assert (port, address) == (9464, "127.0.0.1")
+    return registry
+
+
+def test_a_worker_without_a_port_answers_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Any] = []
+    monkeypatch.setattr(messages, "start_http_server", lambda *given: opened.append(given))
+
+    messages.answer(Environment(metrics_port=None))
+
+    assert opened == []
+
+
+def test_the_worker_counts_messages_and_names_nobody(
+    cast: Cast, as_owner: AsOwner, settings: Any, worker: CollectorRegistry
+) -> None:
+    """Two wait, one of them for ten minutes by now; one went."""
+    settings.HANDRAIL_MESSAGES = True
+    with as_owner():
+        wishes(cast.own, cast.ruth)
+    for days in (1, 2, 3):
+        book(cast.own, cast.ruth, in_days=days)
+    with as_owner():
+        first, second, _third = Outgoing.objects.order_by("id")
+        Outgoing.objects.filter(pk=first.pk).update(state="delivered", next_at=None)
+        Outgoing.objects.filter(pk=second.pk).update(next_at=clock.now() - timedelta(minutes=10))
+
+    with as_worker():
+        written = generate_latest(worker).decode()
+
+    assert 'handrail_messages{state="queued"} 2.0' in written
+    assert 'handrail_messages{state="delivered"} 1.0' in written
+    assert 'handrail_messages{state="in_doubt"} 0.0' in written
+    waiting = next(
+        line for line in written.splitlines() if line.startswith("handrail_messages_waiting_seconds ")
+    )
+    assert 600 <= float(waiting.split()[1]) < 660
+    for content in (cast.own.reference, str(cast.own.pk) + ":", "07700", cast.ruth.username, "helen"):
+        assert content not in written
+
+
+def test_with_nothing_on_its_way_nothing_waits(cast: Cast, worker: CollectorRegistry) -> None:
+    with as_worker():
+        written = generate_latest(worker).decode()
+
+    assert "handrail_messages_waiting_seconds 0.0" in written
+    assert 'handrail_messages{state="queued"} 0.0' in written

@@ -26,12 +26,19 @@ TIMES = frozenset({"id", "case_id", "entry", "version", "recorded_at", "supersed
 
 
 _followers: dict[type[VersionRow], list[Follower]] = {}
+_followers_of_the_end: dict[type[VersionRow], list[Callable[["Act", Any], None]]] = {}
 
 
 def follow(model: type[Row], follower: Callable[["Act", Row, Row | None], None]) -> None:
     """Let something follow in the same transaction when a version is written: told the act, the version
     and the one before it. What a document brings in is not an act: nothing follows it."""
     _followers.setdefault(model, []).append(follower)
+
+
+def follow_the_end(model: type[Row], follower: Callable[["Act", Row], None]) -> None:
+    """Let something follow in the same transaction when an entry is taken back: told the act and the
+    version that stood."""
+    _followers_of_the_end.setdefault(model, []).append(follower)
 
 
 class AlreadyDone(Exception):
@@ -124,7 +131,10 @@ def take_back(model: type[Row], doing: Act, *, entry: str, version_seen: int) ->
 
     Raises as ``amend`` does.
     """
-    _supersede(_locked(model, doing, entry, version_seen), doing)
+    current = _locked(model, doing, entry, version_seen)
+    _supersede(current, doing)
+    for follower in _followers_of_the_end.get(model, ()):
+        follower(doing, current)
 
 
 def _locked(model: type[Row], doing: Act, entry: str, version_seen: int) -> Row:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from handrail.access.actors import acting_as
+from handrail.delivery.booking import calling_off
 from handrail.delivery.models import Contact
 from handrail.delivery.reaching import carrying, causes, fake, reminding
 from handrail.people import allocating
@@ -13,7 +14,7 @@ from handrail.people.allocating import Part
 from handrail.people.models import Allocation
 from handrail.records import clock, writing
 from tests.cast import add_row
-from tests.delivery.reaching.helping import AsOwner, as_worker, book, change, outbox, texts, told, wishes
+from tests.delivery.reaching.helping import AsOwner, as_worker, book, change, day, outbox, texts, told, wishes
 
 TODAY, NOON = date(2026, 3, 18), time(12)
 TOMORROW, YESTERDAY = date(2026, 3, 19), date(2026, 3, 17)
@@ -75,6 +76,50 @@ def test_appointments_booked_together_are_told_once(cast: Any, helen: Any, as_ow
         book(helen, cast.ruth, in_days=7 * week, series="fridays")
 
     assert [row.kind for row in outbox(as_owner, helen)] == ["booked"]
+
+
+@pytest.mark.django_db
+def test_one_of_a_series_moved_is_told(cast: Any, helen: Any, as_owner: AsOwner, provider: fake.Fake) -> None:
+    """Four Fridays are booked; the third moves to five days later."""
+    rows = [book(helen, cast.ruth, in_days=7 * week, series="fridays") for week in range(1, 5)]
+    carry_all()
+
+    with acting_as(cast.ruth.pk), writing.act(helen.pk, "contact.rearranged", by=cast.ruth) as doing:
+        old = rows[2]
+        writing.amend(Contact, doing, entry=old.entry, version_seen=1, outcome="rearranged")
+        moved = {"kind": old.kind, "mode": old.mode, "at": time(16), "workers": old.workers}
+        later = clock.today() + timedelta(days=26)
+        writing.add(Contact, doing, series="fridays", instead_of=old.entry, valid_from=later, **moved)
+    carry_all()
+
+    assert [row.kind for row in outbox(as_owner, helen)] == ["booked", "rearranged"]
+    assert texts(provider)[-1] == f"Your appointment has a new time: {day(later)} at 4pm."
+
+
+@pytest.mark.django_db
+def test_a_series_called_off_ends_what_waits_to_be_told_of_each(
+    cast: Any, helen: Any, as_owner: AsOwner, provider: fake.Fake
+) -> None:
+    """The second and third of three get another time; before anything goes, all are called off."""
+    rows = [book(helen, cast.ruth, in_days=7 * week, series="fridays") for week in range(1, 4)]
+    rows = [rows[0], *(change(row, cast.ruth, at=time(16)) for row in rows[1:])]
+    assert [row.kind for row in outbox(as_owner, helen)] == ["booked", "rearranged", "rearranged"]
+
+    with acting_as(cast.ruth.pk):
+        calling_off.call_off(helen.pk, rows, "She starts work.", by=cast.ruth)
+    carry_all()
+
+    overtaken = "The appointment changed before it was sent."
+    assert told(as_owner, helen) == [
+        ("booked", "stopped", overtaken),
+        ("rearranged", "stopped", overtaken),
+        ("rearranged", "stopped", overtaken),
+        ("called_off", "sent", ""),
+    ]
+    first = clock.today() + timedelta(days=7)
+    assert texts(provider) == [
+        f"Your appointment on {day(first)} at 2.30pm is called off. We will be in touch about another."
+    ]
 
 
 @pytest.mark.django_db

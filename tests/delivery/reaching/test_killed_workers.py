@@ -1,9 +1,10 @@
 """The worker dies at any moment and the provider does its worst: every message arrives once, or is shown.
 
 For each cause there is one record. What the provider holds, it holds once. Nothing is lost: what did
-not arrive is shown as not delivered, in doubt or stopped, and the sums add up.
+not arrive is shown as not delivered, in doubt or stopped, and the sums add up. ``-rP`` shows the figures.
 """
 
+import sys
 from collections import Counter
 from typing import Any
 
@@ -67,6 +68,9 @@ def test_killed_at_random_points_the_sums_add_up(points: int, causing: Any, as_o
             last.wait(killing.LONGEST)
 
     total = summed(provider, as_owner, len(booked))
+    sums = ", ".join(f"{count} {state}" for state, count in sorted(total.states.items()))
+    counted = f"{total.causes} causes, {total.recorded} recorded"
+    sys.stdout.write(f"{points} points, {died} died at work; {counted}: {sums}\n")
     assert died >= points * 3 // 4, "the harness hardly killed anything at work"
     assert total.twice == []
     assert total.lost == []

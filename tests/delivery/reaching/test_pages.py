@@ -76,6 +76,27 @@ def test_an_email_without_an_address_is_refused_and_the_form_stays_filled(cast: 
     assert "Her own phone." in page
 
 
+def test_a_yes_says_how_in_which_language_and_when(cast: Any, helen: Any) -> None:
+    ruth = signed_in(cast.ruth)
+    for label in ("How", "In which language", "When to be reminded"):
+        assert f"{label} (optional)" not in ruth.get(address(helen, "messages/wish")).content.decode()
+
+    page = ruth.post(
+        address(helen, "messages/wish"), wish_form(channel="", language="", days_before="")
+    ).content.decode()
+
+    assert "Choose how: a text message or an e-mail" in page
+    assert "Choose the language" in page
+    assert "Choose when to be reminded" in page
+
+
+def test_a_no_needs_nothing_else(cast: Any, helen: Any, as_owner: AsOwner) -> None:
+    form = wish_form(wants="no", channel="", language="", days_before="")
+
+    assert signed_in(cast.ruth).post(address(helen, "messages/wish"), form).status_code == 302
+    assert wish(as_owner, helen).wants is False
+
+
 def test_no_stops_what_is_waiting_at_once(
     cast: Any, helen: Any, as_owner: AsOwner, provider: fake.Fake
 ) -> None:

@@ -26,8 +26,9 @@ TELL_TALE = (
             "en",
             "We missed you on Thursday 19 March at 2.30pm. Please ring, or come in, as soon as you can.",
         ),
-        ("booked", "cy", "Mae gennych apwyntiad Dydd Iau 19 Mawrth am 2.30yp."),
-        ("reminder", "cy", "Nodyn atgoffa: mae eich apwyntiad Dydd Iau 19 Mawrth am 2.30yp."),
+        ("booked", "cy", "Mae gennych apwyntiad ddydd Iau 19 Mawrth am 2.30yp."),
+        ("reminder", "cy", "Nodyn atgoffa: mae eich apwyntiad ddydd Iau 19 Mawrth am 2.30yp."),
+        ("rearranged", "cy", "Mae amser newydd i’ch apwyntiad: dydd Iau 19 Mawrth am 2.30yp."),
     ],
 )
 def test_each_kind_says_this(kind: str, language: str, said: str) -> None:
@@ -38,6 +39,12 @@ def test_a_new_practitioner_is_told_by_first_name_only() -> None:
     said = wording.text("change_of_practitioner", "en", on=THURSDAY, at=None, name="Megan Price")
 
     assert said == "From Thursday 19 March you will see Megan. Your appointments stay as they are."
+
+
+def test_from_a_day_on_is_told_in_welsh_as_well() -> None:
+    said = wording.text("change_of_practitioner", "cy", on=THURSDAY, at=None, name="Megan Price")
+
+    assert said == "O ddydd Iau 19 Mawrth byddwch yn gweld Megan. Mae eich apwyntiadau’n aros yr un fath."
 
 
 @pytest.mark.parametrize(

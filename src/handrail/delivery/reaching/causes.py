@@ -19,6 +19,7 @@ CALLED_OFF = frozenset({"ours", "acceptable_absence"})
 def register() -> None:
     """Let messages follow contacts and allocations."""
     writing.follow(Contact, follow_contact)
+    writing.follow_the_end(Contact, follow_the_end)
     writing.follow(Allocation, follow_allocation)
 
 
@@ -34,6 +35,11 @@ def follow_contact(doing: writing.Act, row: Contact, before: Contact | None) -> 
         return
     if kind := what_to_tell(row, before, clock.today(), clock.local_time()):
         outbox.put(doing.case_id, _cause(kind, row), by=doing.by)
+
+
+def follow_the_end(doing: writing.Act, row: Contact) -> None:
+    """An appointment was taken back: nothing that waits to be told of it is true any more."""
+    outbox.stop(doing, outbox.OVERTAKEN, contact=row.entry)
 
 
 def what_to_tell(row: Contact, before: Contact | None, today: date, now: time) -> str:

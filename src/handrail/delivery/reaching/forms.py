@@ -14,11 +14,22 @@ from handrail.records import clock
 DAYS = ((1, _("The day before")), (2, _("2 days before")), (3, _("3 days before")), (7, _("A week before")))
 YES_NO = (("yes", _("Yes")), ("no", _("No: send nothing")))
 
+ASKED_WITH_YES = {
+    "channel": _("Choose how: a text message or an e-mail"),
+    "language": _("Choose the language"),
+    "days_before": _("Choose when to be reminded"),
+}
+"""What a yes has to say as well, and what is said where it does not."""
+
 
 class WishForm(EntryForm):
     """Asked of the person, in their own time; an answer of no stops what is waiting."""
 
-    wants = RadioField(label=_("Do they want messages about appointments?"), choices=YES_NO)
+    wants = RadioField(
+        label=_("Do they want messages about appointments?"),
+        choices=YES_NO,
+        help_text=_("With a yes, say how, in which language and when."),
+    )
     channel = RadioField(label=_("How"), choices=lambda: codes.choices("message_channels"), required=False)
     language = RadioField(
         label=_("In which language"), choices=lambda: codes.choices("message_languages"), required=False
@@ -41,6 +52,8 @@ class WishForm(EntryForm):
         self.person = person
         usual = {"channel": "text", "language": "en", "days_before": 1} if not options.get("row") else {}
         super().__init__(*args, initial={**usual, **options.pop("initial", {})}, **options)
+        for name in ASKED_WITH_YES:
+            vars(self.fields[name])["said_above"] = True  # a yes needs them: "optional" would be wrong
         hints = {"text": person.phone, "e_mail": person.email}
         none = _("None in the details yet")
         channel = self.fields["channel"]
@@ -54,11 +67,7 @@ class WishForm(EntryForm):
         data = super().clean() or self.cleaned_data
         if data.get("wants") != "yes":
             return data
-        for name, why in (
-            ("channel", _("Choose how: a text message or an e-mail")),
-            ("language", _("Choose the language")),
-            ("days_before", _("Choose when to be reminded")),
-        ):
+        for name, why in ASKED_WITH_YES.items():
             if not data.get(name) and name not in self.errors:
                 self.add_error(name, why)
         if data.get("channel") == "text" and not self.person.phone:

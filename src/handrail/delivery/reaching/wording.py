@@ -29,7 +29,7 @@ TEXTS = {
     "cy": {
         "booked": "Mae gennych apwyntiad {when}.{where}",
         "reminder": "Nodyn atgoffa: mae eich apwyntiad {when}.{where}",
-        "rearranged": "Mae amser newydd i’ch apwyntiad: {when}.{where}",
+        "rearranged": "Mae amser newydd i’ch apwyntiad: {named}.{where}",
         "called_off": "Mae eich apwyntiad {when} wedi’i ganslo. Byddwn yn cysylltu ynglŷn ag un arall.",
         "missed": "Gwelsom eich eisiau {when}. Ffoniwch, neu dewch i mewn, cyn gynted ag y gallwch.",
         "change_of_practitioner": "O {when} byddwch yn gweld {name}. Mae eich apwyntiadau’n aros yr un fath.",
@@ -37,6 +37,8 @@ TEXTS = {
 }
 SUBJECTS = {"en": "Your appointment", "cy": "Eich apwyntiad"}
 AT = {"en": "{day} at {time}", "cy": "{day} am {time}"}
+IN_A_SENTENCE = {"en": "", "cy": "d"}
+"""What a day begins with where something happens on it: ddydd Iau, but after a colon dydd Iau."""
 WHERE = {"en": " Where: {place}.", "cy": " Lle: {place}."}
 SOMEBODY = {"en": "somebody new", "cy": "rhywun newydd"}
 
@@ -54,8 +56,10 @@ class Paper:
 
 def text(kind: str, language: str, *, on: date, at: time | None, place: str = "", name: str = "") -> str:
     """What a message of this kind says."""
+    named = _named(language, on, at)
     return TEXTS[language][kind].format(
-        when=_when(language, on, at),
+        named=named,
+        when=IN_A_SENTENCE[language] + named,
         where=WHERE[language].format(place=place) if is_neutral(place) else "",
         name=name.split()[0] if name.strip() else SOMEBODY[language],
     )
@@ -66,9 +70,11 @@ def is_neutral(place: str) -> bool:
     return bool(place) and not GIVES_AWAY.search(place)
 
 
-def _when(language: str, on: date, at: time | None) -> str:
+def _named(language: str, on: date, at: time | None) -> str:
     with translation.override(language):
         day = f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month]}"
+    if language == "cy":  # Dydd Iau stands alone; within a sentence it is dydd Iau
+        day = day[0].lower() + day[1:]
     return AT[language].format(day=day, time=_clock(language, at)) if at else day
 
 
