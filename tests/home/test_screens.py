@@ -111,6 +111,49 @@ def test_with_shows_the_entries_one_worker_had_a_part_in(page_for: Page) -> None
     assert all("Lena Ford" in entry for entry in entries)
 
 
+def entries(page: str) -> int:
+    """How many entries a timeline shows."""
+    return len(re.findall(r'id="entry-', page))
+
+
+def test_a_kind_of_contact_and_a_worker_are_asked_for_together(page_for: Page) -> None:
+    """Thirteen visits to his home so far, seven with Ruth; Yusuf Karim never saw him in custody."""
+    wayne = "/cases/X338902/timeline"
+    visits = page_for("ruth.adeyemi", wayne, kind="home_visit")
+    hers = page_for("ruth.adeyemi", wayne, kind="home_visit", **{"with": "ruth-adeyemi"})
+
+    assert (entries(visits), entries(hers)) == (13, 7)
+    assert "First home visit" in hers
+    assert "Home visit, new flat" in visits
+    assert "Home visit, new flat" not in hers
+    assert '<option value="home_visit" selected>' in hers
+    assert '<option value="ruth-adeyemi" selected>' in hers
+    assert "No entry fits" in page_for("ruth.adeyemi", wayne, kind="custody_visit", **{"with": "yusuf-karim"})
+
+
+def test_appointments_ahead_stand_on_the_timeline_soonest_first(page_for: Page) -> None:
+    """Nine for Helen, from this afternoon to the panel in May; one of them is supervision."""
+    helen = "/cases/X340571/timeline"
+    page = page_for("ruth.adeyemi", helen, show="ahead")
+    places = order_of(
+        page, "Benefit claim with Neil Barker", "Supported housing interview", "Twelve-week panel"
+    )
+
+    assert (entries(page), places) == (9, sorted(places))
+    assert "Appointments ahead <b>9</b>" in page
+    assert "contacts:" not in page.split('role="search"')[1]
+    assert "Benefit claim with Neil Barker" not in page_for("ruth.adeyemi", helen)
+    supervision = page_for("ruth.adeyemi", helen, show="ahead", kind="supervision")
+    assert entries(supervision) == 1
+    assert "her four weeks, looked at together" in supervision
+
+
+def test_a_kind_nobody_knows_narrows_nothing(page_for: Page) -> None:
+    page = page_for("ruth.adeyemi", "/cases/X340571/timeline", kind="nonsense\0")
+
+    assert "No entry fits" not in page
+
+
 def test_pages_of_the_timeline_follow_each_other_without_gap_or_repeat(page_for: Page) -> None:
     """Forty a page, and together as many as there are, however many pages that takes."""
     first = page = page_for("ruth.adeyemi", "/cases/X338902/timeline")

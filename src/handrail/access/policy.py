@@ -205,7 +205,8 @@ def signing(kind: str, data_class: str) -> bool:
     """Whether one relation puts its name to what others wrote of a class."""
     if kind not in served_kinds() or data_class not in CLASSES:
         return False
-    return cells()[data_class, RELATION_ROLES[kind]].write == "sign" and kind != EMERGENCY
+    write = cells()[data_class, RELATION_ROLES[kind]].write
+    return write in ("sign", "agree") and kind != EMERGENCY
 
 
 def kinds_signing(data_class: str) -> list[str]:

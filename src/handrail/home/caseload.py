@@ -24,13 +24,13 @@ from handrail.delivery import agenda
 from handrail.delivery.absence.missed import WAITING
 from handrail.delivery.mine import WRITERS
 from handrail.delivery.models import Contact, Message
+from handrail.delivery.standing_in import Covers, covered, covers, theirs
 from handrail.delivery.upcoming import book_url
 from handrail.design import wording
 from handrail.design.parts import CaseGroup, CaseRow, Chip, DayRow, Need
 from handrail.design.pictures import minibar
 from handrail.home import personal
 from handrail.home.access_pages import alerts
-from handrail.home.diary.covers import Covers, covered, covers
 from handrail.home.shell import CASE_ROLES, SITE_ROLES
 from handrail.people.frame import holds
 from handrail.people.models import Allocation, Case, Person, TransferDecision
@@ -206,9 +206,7 @@ def _near(reach: Reach, mine: str, standing_in: Covers, today: date) -> list[Con
     asked = Q(help_settled=False, outcome__isnull=True, valid_from__gte=today) | waiting
     if mine:
         asked |= Q(workers__contains=[mine])
-    for away in {row.covers for row in standing_in.values()}:
-        theirs = [case_id for case_id, row in standing_in.items() if row.covers == away]
-        asked |= Q(workers__contains=[away], case_id__in=theirs)
+    asked |= theirs(standing_in)
     within = reach.rows(Contact).filter(valid_from__gte=today - LOOK_BACK, valid_from__lte=today + LOOK_AHEAD)
     rows = (
         within.filter(asked)

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, time
+from dataclasses import replace
+from datetime import date
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Count, Func, Q
 from django.db.models.functions import TruncMonth
 from django.db.models.query import QuerySet
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,16 +22,24 @@ from handrail.agencies import directory
 from handrail.design import wording
 from handrail.design.parts import Chip, Day, Entry, Month
 from handrail.design.pictures import strip
+from handrail.home import timeline_filters
+from handrail.home.timeline_filters import (
+    CHIPS,
+    CONTACTS,
+    Filters,
+    chosen,
+    kinds_of_contact,
+    page_of,
+    past,
+    write_key,
+)
 from handrail.people.frame import case_frame
 from handrail.people.models import SamePerson
 from handrail.people.opening import OpenCase, case_page
-from handrail.records import describing, finding
+from handrail.records import describing
 from handrail.records.models import Line
 from handrail.sentences import standing
 
-PAGE = 40
-AHEAD = "appointment_booked"
-CONTACTS = Q(table="delivery.Contact")
 MARKS: dict[str, strip.StripKind] = {
     "turning_point": "turn",
     "lapse": "lapse",
@@ -39,28 +47,6 @@ MARKS: dict[str, strip.StripKind] = {
     "release": "mile",
     "recall": "fact",
 }
-DECIDED = (
-    "decision",
-    "variation",
-    "allocation",
-    "breach",
-    "enforcement",
-    "level_decision",
-    "recall",
-    "closed",
-    "reopened",
-    "one_person",
-    "two_people",
-)
-CHIPS = (
-    ("", _("Everything"), ~Q(kind="own_words")),
-    ("us", _("Contacts by us"), CONTACTS & Q(side="us")),
-    ("partners", _("By partners"), CONTACTS & Q(side="partner")),
-    ("turning", _("Turning points and lapses"), Q(kind__in=("turning_point", "lapse"))),
-    ("visits", _("Home visits"), Q(kind="home_visit")),
-    ("words", _("In their words"), Q(kind="own_words")),
-    ("decisions", _("Decisions"), Q(kind__in=DECIDED)),
-)
 CLASSES = (
     "contact_notes",
     "test_results",
@@ -73,47 +59,6 @@ CLASSES = (
 )
 
 
-@dataclass(frozen=True)
-class Filters:
-    """What the reader asked to see."""
-
-    show: str = ""
-    words: str = ""
-    with_whom: str = ""
-    oldest_first: bool = False
-    after: tuple[date, time, int] | None = None
-
-    @classmethod
-    def read(cls, query: QueryDict) -> "Filters":
-        """From the address; what cannot be understood is left out."""
-        show = query.get("show", "")
-        return cls(
-            show if show in {key for key, _label, _q in CHIPS} else "",
-            query.get("q", "").strip()[:100],
-            query.get("with", "")[:64],
-            query.get("order") == "oldest",
-            _read_key(query.get("after", "")),
-        )
-
-    @property
-    def is_narrow(self) -> bool:
-        """Whether only some entries are asked for."""
-        return bool(self.show or self.words or self.with_whom)
-
-    def query(self, **changes: str) -> str:
-        """The same as an address, with changes."""
-        asked = {
-            "show": self.show,
-            "q": self.words,
-            "with": self.with_whom,
-            "order": "oldest" if self.oldest_first else "",
-            **changes,
-        }
-        given = QueryDict(mutable=True)
-        given.update({name: value for name, value in asked.items() if value})
-        return "?" + given.urlencode() if given else "?"
-
-
 @case_page(classes=CLASSES)
 def timeline(request: Request, case: OpenCase) -> HttpResponse:
     """Everything that happened, newest first: contacts, moves, turning points, decisions."""
@@ -121,25 +66,28 @@ def timeline(request: Request, case: OpenCase) -> HttpResponse:
     filters = Filters.read(request.GET)
     facts = case.gather(*standing.TABLES)
     records = case.with_followers(facts[SamePerson])
-    lines = _lines(records).filter(valid_from__lte=today).exclude(kind=AHEAD, valid_from=today)
-    counts = lines.aggregate(**{f"n_{key}": Count("id", filter=q) for key, _label, q in CHIPS})
-    page, more = _page(_chosen(lines, filters), filters)
-    people = _with_whom(lines)
+    every = _lines(records)
+    lines = every.filter(past(today))
+    counts = timeline_filters.counts(every, today)
+    page, more = page_of(chosen(records, every, filters, today), filters)
+    people = _with_whom(every)
     names = directory.workers({*people, *describing.worker_references(page)})
     told = _told(records, page, names)
+    months = {} if filters.is_ahead else _month_counts(lines)
     address = reverse("home:timeline", args=[case.reference])
     context = {
         "frame": case_frame(case, "timeline", facts, standing=_summary(facts, counts, today)),
         "filters": filters,
         "chips": [
-            Chip(label, address + filters.query(show=key), counts[f"n_{key}"], filters.show == key)
+            Chip(str(label), address + filters.query(show=key), counts[f"n_{key}"], filters.show == key)
             for key, label, _q in CHIPS
             if not key or counts[f"n_{key}"]
         ],
         "with_choices": sorted((names[ref].with_agency, ref) for ref in people if ref in names),
-        "months": list(_months(_dated(told, facts, filters, more, today), _month_counts(lines), today)),
-        "strip": _strip(lines, facts, today) if not filters.after else None,
-        "more_url": address + filters.query(after=_write_key(page[-1])) if more else "",
+        "kind_choices": kinds_of_contact(records),
+        "months": list(_months(_dated(told, facts, filters, more, today), months, today)),
+        "strip": _strip(lines, facts, today) if not (filters.after or filters.is_ahead) else None,
+        "more_url": address + filters.query(after=write_key(page[-1])) if more else "",
         "start_url": address + filters.query() if filters.after else "",
         "address": address,
     }
@@ -175,31 +123,6 @@ def _from(reference: str, entry: Entry) -> Entry:
     if entry.plain:  # a line without a box shows its title only
         return replace(entry, title=f"{entry.title} · {source}", anchor=anchor)
     return replace(entry, meta=" · ".join(part for part in (entry.meta, source) if part), anchor=anchor)
-
-
-def _chosen(lines: QuerySet, filters: Filters) -> QuerySet:
-    lines = lines.filter(next(q for key, _label, q in CHIPS if key == filters.show))
-    if filters.words:
-        asked = finding.question(filters.words)
-        lines = lines.filter(words=asked) if asked is not None else lines.none()
-    if filters.with_whom:
-        lines = lines.filter(with_whom__contains=[filters.with_whom])
-    return lines
-
-
-def _page(lines: QuerySet, filters: Filters) -> tuple[list[Line], bool]:
-    """One page after the key: day, time, id."""
-    if filters.after:
-        day, at, key = filters.after
-        beyond = "gt" if filters.oldest_first else "lt"
-        lines = lines.filter(
-            Q(**{f"valid_from__{beyond}": day})
-            | Q(valid_from=day, **{f"at__{beyond}": at})
-            | Q(valid_from=day, at=at, **{f"id__{beyond}": key})
-        )
-    order = ("valid_from", "at", "id") if filters.oldest_first else ("-valid_from", "-at", "-id")
-    found = list(lines.order_by(*order)[: PAGE + 1])
-    return found[:PAGE], len(found) > PAGE
 
 
 def _with_whom(lines: QuerySet) -> list[str]:
@@ -291,15 +214,3 @@ def _strip(lines: QuerySet, facts: dict[Any, list[Any]], today: date) -> strip.S
             start, end, today, title, tuple(contacts), tuple(marks), tuple(standing.custody(facts, today))
         )
     )
-
-
-def _write_key(line: Line) -> str:
-    return f"{line.valid_from.isoformat()}_{line.at.strftime('%H%M%S')}_{line.pk}"
-
-
-def _read_key(written: str) -> tuple[date, time, int] | None:
-    try:
-        day, at, key = written.split("_")
-        return date.fromisoformat(day), time(int(at[:2]), int(at[2:4]), int(at[4:6])), int(key)
-    except ValueError:
-        return None

@@ -9,9 +9,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from handrail.access.models import AccessLine
+from handrail.access.models import AccessLine, Relation
 from handrail.delivery.models import Contact
+from handrail.people.models import Allocation
 from handrail.records import clock
+from handrail.records.models import Draft
 from tests.cast import add_row
 from tests.delivery.helping import AsOwner, signed_in
 from tests.filling import filled
@@ -148,6 +150,69 @@ def test_what_is_not_mine_to_change_is_left_alone(
 
     assert ruth.post(PAGE, forged).status_code == 422
     assert outcome_of(as_owner, "tariq-due") == (None, "", 1)
+
+
+def test_appointments_of_whoever_i_stand_in_for_are_there_too(
+    cast: Any, due: dict[str, Contact], as_owner: AsOwner
+) -> None:
+    """Ian stands in for Megan in Tariq's case since yesterday; the day before that was hers to say."""
+    yesterday = clock.today() - timedelta(days=1)
+    facts = {"kind": "supervision", "mode": "office", "at": time(10), "workers": ["megan-price"]}
+    with as_owner():
+        add_row(
+            Contact, cast.team, cast.megan, entry="before", valid_from=yesterday - timedelta(days=1), **facts
+        )
+        ends = clock.today() + timedelta(days=2)
+        part = {"role": "cover", "worker": "ian-mercer", "covers": "megan-price", "valid_to": ends}
+        add_row(Allocation, cast.team, cast.carol, valid_from=yesterday, **part)
+        began = clock.now() - timedelta(days=1)
+        given = {"case_id": cast.team.pk, "kind": "cover", "granted_by": cast.carol, "starts_at": began}
+        Relation.objects.create(user=cast.ian, **given)
+    ian = signed_in(cast.ian)
+    page = ian.get(PAGE)
+    words = plain(page)
+
+    assert 'value="tariq-due"' in words
+    assert 'value="before"' not in words
+    assert "helen-due" not in words
+    ian.post(PAGE, filled(page) | {"tariq-due-outcome": ["attended"]})
+    assert outcome_of(as_owner, "tariq-due") == ("attended", "", 2)
+
+
+def test_what_is_typed_and_not_saved_is_there_again(
+    ruth: Client, due: dict[str, Contact], as_owner: AsOwner
+) -> None:
+    """A line about Leon is kept for later; Helen's is answered meanwhile and is not asked again."""
+    sent = filled(ruth.get(PAGE)) | {"leon-due-text": ["He rang at nine."], "do": ["later"]}
+    assert ruth.post("/drafts", sent).status_code == 302
+
+    again = ruth.get(PAGE)
+
+    words = plain(again)
+    assert "What you typed is still here" in words
+    assert "He rang at nine." in words
+    assert "There is a problem" not in words
+    ruth.post(PAGE, filled(again) | {"helen-due-outcome": ["attended"], "only": ["helen-due"]})
+    third = ruth.get(PAGE)
+    assert "He rang at nine." in plain(third)
+    assert 'value="helen-due"' not in plain(third)
+    ruth.post(PAGE, filled(third) | {"leon-due-outcome": ["attended"]})
+    assert outcome_of(as_owner, "leon-due") == ("attended", "He rang at nine.", 2)
+    with as_owner():
+        assert not Draft.objects.filter(user__username="ruth.adeyemi").exists()
+
+
+def test_a_refused_page_is_kept_and_an_empty_one_is_not(
+    ruth: Client, due: dict[str, Contact], as_owner: AsOwner
+) -> None:
+    ruth.post(PAGE, filled(ruth.get(PAGE)))
+    with as_owner():
+        assert Draft.objects.count() == 0
+
+    refused = ruth.post(PAGE, filled(ruth.get(PAGE)) | {"helen-due-text": ["A line."]})
+
+    assert refused.status_code == 422
+    assert "A line." in plain(ruth.get(PAGE))
 
 
 def test_the_page_asks_as_often_for_many_as_for_few(

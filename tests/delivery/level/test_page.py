@@ -4,15 +4,16 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from handrail.access.actors import acting_as
 from handrail.delivery.models import Contact, LevelDecision
 from handrail.people.models import Case
 from handrail.plans.models import ContactPhase
-from handrail.records import clock
+from handrail.records import clock, writing
 from tests.cast import Cast, add_row
 from tests.delivery.helping import AsOwner, signed_in
 from tests.facts import visible_text
@@ -150,3 +151,110 @@ def test_a_phase_that_begins_that_day_is_not_ended_before_it_began(cast: Cast, a
     refused = client.post(address, form)
     assert refused.status_code == 422
     assert "“New today” begins on" in plain(refused)
+
+
+def decided(cast: Cast, **changes: Any) -> LevelDecision:
+    """Ruth stepped Helen's contact down, a week ago."""
+    usual = {"kind": "step_down", "why": "Twelve quiet weeks.", "decided_by": "ruth-adeyemi"}
+    return add_row(LevelDecision, cast.own, cast.ruth, valid_from=monday(1), **{**usual, **changes})
+
+
+def agreeing(row: LevelDecision, case: Case) -> str:
+    return reverse("delivery:level_agree", args=[case.reference, row.entry])
+
+
+def stands(as_owner: AsOwner, cast: Cast) -> LevelDecision:
+    with as_owner():
+        return LevelDecision.objects.now().get(case_id=cast.own.pk)
+
+
+def test_carol_agrees_from_her_own_account(cast: Cast, as_owner: AsOwner) -> None:
+    with as_owner():
+        phase(cast, monday(8), None)
+        row = decided(cast)
+    manager, address = signed_in(cast.carol), agreeing(row, cast.own)
+    assert f'href="{address}"' in manager.get(page(cast.own)).content.decode()
+    assert "Twelve quiet weeks." in plain(manager.get(address))
+
+    assert manager.post(address, filled(manager.get(address))).status_code == 302
+
+    now = stands(as_owner, cast)
+    assert (now.version, now.by, now.agreed_by, now.why) == (
+        *(2, cast.carol),
+        *("carol-hughes", "Twelve quiet weeks."),
+    )
+    html = manager.get(page(cast.own)).content.decode()
+    assert "Carol Hughes agreed." in " ".join(html.split())
+    assert address not in html
+
+
+def test_whoever_decides_names_no_manager(cast: Cast, as_owner: AsOwner) -> None:
+    with as_owner():
+        phase(cast, monday(8), None)
+    ruth = signed_in(cast.ruth)
+    address = page(cast.own, "level_decide")
+    form = filled(ruth.get(address))
+    assert "agreed_by" not in form
+
+    sent = {**form, "kind": "keep", "why": "Too soon for less.", "agreed_by": "carol-hughes"}
+    assert ruth.post(address, sent).status_code == 302
+
+    assert stands(as_owner, cast).agreed_by is None
+
+
+def test_nobody_else_agrees(cast: Cast, as_owner: AsOwner) -> None:
+    with as_owner():
+        row = decided(cast)
+    for user in (cast.ruth, cast.tom, cast.denise, cast.sam):
+        client = signed_in(user)
+        assert "Agree to it" not in client.get(page(cast.own)).content.decode()
+        assert client.get(agreeing(row, cast.own)).status_code == 404
+        assert client.post(agreeing(row, cast.own), {"key": user.username}).status_code == 404
+    assert stands(as_owner, cast).version == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"agreed_by": "carol-hughes"}, "Somebody has agreed already"),
+        ({"decided_by": "carol-hughes"}, "You decided this yourself: somebody else has to agree"),
+    ],
+)
+def test_agreeing_once_more_or_with_oneself_is_refused(
+    cast: Cast, as_owner: AsOwner, changes: dict[str, str], says: str
+) -> None:
+    with as_owner():
+        phase(cast, monday(8), None)
+        row = decided(cast, **changes)
+    manager, address = signed_in(cast.carol), agreeing(row, cast.own)
+    assert address not in manager.get(page(cast.own)).content.decode()
+
+    refused = manager.post(address, filled(manager.get(address)))
+
+    assert refused.status_code == 422
+    assert says in plain(refused)
+    assert stands(as_owner, cast).version == 1
+
+
+def test_the_database_lets_a_manager_add_a_name_and_write_nothing_else(cast: Cast, as_owner: AsOwner) -> None:
+    """Without any page: Carol's name goes in; a phase of the plan or a decision of hers does not."""
+    with as_owner():
+        before = phase(cast, monday(8), None)
+        row = decided(cast)
+    mine = {"kind": "keep", "why": "Mine.", "decided_by": "carol-hughes", "valid_from": clock.today()}
+
+    with acting_as(cast.carol.pk):
+        with (
+            pytest.raises(ProgrammingError),
+            writing.act(cast.own.pk, "level.decided", by=cast.carol) as doing,
+        ):
+            writing.add(LevelDecision, doing, **mine)
+        with (
+            pytest.raises(ContactPhase.DoesNotExist),
+            writing.act(cast.own.pk, "phase.updated", by=cast.carol) as doing,
+        ):
+            writing.amend(ContactPhase, doing, entry=before.entry, version_seen=1, times=3)
+        with writing.act(cast.own.pk, "level.agreed", by=cast.carol) as doing:
+            writing.amend(LevelDecision, doing, entry=row.entry, version_seen=1, agreed_by="carol-hughes")
+
+    assert stands(as_owner, cast).agreed_by == "carol-hughes"

@@ -67,3 +67,9 @@ class RowForm(forms.Form):
     def order(self) -> tuple[date, time, int]:
         """The longest past first."""
         return self.row.valid_from or date.max, self.row.at or time.min, self.row.pk
+
+
+class WholePage(forms.Form):
+    """The page as one form: its draft keeps what is typed into any of its rows."""
+
+    text = forms.CharField(required=False, widget=forms.Textarea)

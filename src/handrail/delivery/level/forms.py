@@ -42,12 +42,10 @@ class DecisionForm(NamedForm):
     )
     words = text_field(_l("What {name} said about it"), 2, _l("As said; shown in purple."))
     parents_words = text_field(_l("What the parents or carers said"), 2)
-    decided_by = forms.ChoiceField(label=_l("Who decided?"), widget=forms.Select)
-    agreed_by = forms.ChoiceField(
-        label=_l("Which manager agreed?"),
-        required=False,
+    decided_by = forms.ChoiceField(
+        label=_l("Who decided?"),
         widget=forms.Select,
-        help_text=_l("Leave empty while nobody has."),
+        help_text=_l("A manager agrees from their own account."),
     )
     again_if = text_field(_l("Change it back if"), 2, _l("What would make it more again, or less again."))
     decide_again_on = TypedDateField(label=_l("Decide again on"), required=False)
@@ -66,17 +64,10 @@ class DecisionForm(NamedForm):
         own = worker.reference if worker else ""
         near = dict.fromkeys([own, *(row.worker for row in allocations)])
         names = directory.workers(near)
-        offered = [(one, names[one].name) for one in near if one]
-        managers = {row.worker for row in allocations if row.role == "manager"}
-        self._offer("decided_by", offered)
-        nobody = [("", _("Nobody yet"))]
-        self._offer("agreed_by", [*nobody, *(pair for pair in offered if pair[0] in managers)])
-        self.initial.setdefault("decided_by", own)
-
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        field = self.fields[name]
+        field = self.fields["decided_by"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
+        field.choices = [(one, names[one].name) for one in near if one]
+        self.initial.setdefault("decided_by", own)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
@@ -104,7 +95,7 @@ class DecisionForm(NamedForm):
         found = super().facts()
         for name in ("times", "every", "last_day"):
             del found[name]
-        return {**found, "agreed_by": found["agreed_by"] or None}
+        return found
 
     def level(self) -> dict[str, Any] | None:
         """The level from that day on; none where it is kept."""
@@ -120,3 +111,7 @@ class DecisionForm(NamedForm):
             "reason": given["why"],
             back: given["again_if"],
         }
+
+
+class AgreeForm(NamedForm):
+    """A manager's agreement: one press, no words."""

@@ -28,7 +28,7 @@ def page(case: OpenCase, level: Level, called: str) -> dict[str, Any]:
         "lead": words.lead(list(level.count.phases), level.span.today),
         "picture": drawing.draw(level, called),
         "suspended": any(week.suspended for week in level.count.weeks),
-        "decisions": decisions(level, called),
+        "decisions": decisions(case, level, called),
         "shows": list(shows.rows(case, level)),
         "phases": [*(_phase(level, one) for one in level.count.phases), _total(level)],
         "weeks": [(_heading(one), _line(one), _weeks(level, one)) for one in begun],
@@ -146,13 +146,22 @@ def _ahead(case: OpenCase, level: Level, row: Any) -> list[Any]:
     return [Cell(row.heading, url=address), when, level.names.named(row.workers), row.help]
 
 
-def decisions(level: Level, called: str) -> list[dict[str, Any]]:
+def decisions(case: OpenCase, level: Level, called: str) -> list[dict[str, Any]]:
     """Decisions about the level, the latest first, as the box shows them."""
     rows = level.facts[LevelDecision]
     return [
-        _decision(level, row, called)
+        _decision(level, row, called) | {"agree_url": _agree_url(case, row)}
         for row in sorted(rows, key=lambda row: (row.valid_from or date.min, row.pk), reverse=True)
     ]
+
+
+def _agree_url(case: OpenCase, row: LevelDecision) -> str:
+    """Where a manager agrees to it, until one has."""
+    worker = case.reach.user.worker
+    own = worker is not None and worker.reference == row.decided_by
+    if row.agreed_by or own or not case.can_sign("plan"):
+        return ""
+    return reverse("delivery:level_agree", args=[case.reference, row.entry])
 
 
 def _decision(level: Level, row: LevelDecision, called: str) -> dict[str, Any]:

@@ -160,6 +160,8 @@ class LevelDecision(VersionRow):
     again_if = fields.words()
     decide_again_on = models.DateField(null=True, blank=True)
 
+    signed = ("valid_from", "agreed_by")
+    """A manager agrees by adding a version with their name."""
     data_class = "plan"
 
     def line(self) -> LineFacts | None:

@@ -8,7 +8,7 @@ from django.db.models import Q
 from handrail.access.models import User
 from handrail.agencies import directory
 from handrail.delivery.models import Contact
-from handrail.home.diary.covers import Covers, covered, covers
+from handrail.delivery.standing_in import Covers, covered, covers, theirs
 from handrail.people.models import Case, Person
 from handrail.records.reading import Reach
 
@@ -90,8 +90,4 @@ def _asked(own: str, standing_in: Covers) -> Q | None:
     """Whose appointments: mine, and those of each colleague in the cases in which I stand in."""
     if not own:
         return None
-    asked = Q(workers__contains=[own])
-    for away in {row.covers for row in standing_in.values()}:
-        theirs = [case_id for case_id, row in standing_in.items() if row.covers == away]
-        asked |= Q(workers__contains=[away], case_id__in=theirs)
-    return asked
+    return Q(workers__contains=[own]) | theirs(standing_in)

@@ -172,7 +172,10 @@ CHAPTER = Chapter(
                 "Everything that happened, newest first, month by month: contacts, turning points,"
                 " moves, changes."
             ),
-            _("Narrow it with the buttons above, or type words to find an entry."),
+            _(
+                "Narrow it with the buttons above, by who took part or by kind of contact, or type words to"
+                " find an entry."
+            ),
             _("Each reader sees only the entries they may read. Counts are of what you can see."),
         ),
         "home:another_date": Help(

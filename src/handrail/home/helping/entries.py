@@ -22,6 +22,12 @@ CHAPTER = Chapter(
             _("Say what is decided, from when, and why. Ask the person first and write down what they said."),
             _("It stands on the contact page and the timeline. The level follows only when you save."),
         ),
+        "delivery:level_agree": Help(
+            _("Agree to a contact level"),
+            _("Puts a manager's agreement to a decision to step contact up or down, or to keep it."),
+            _("Read the reasons and what the person said. If you do not agree, talk with them first."),
+            _("Your name stands beside the decision. The level holds already; agreeing changes no phase."),
+        ),
         "delivery:absence": Help(
             _("A missed appointment"),
             _("Why somebody did not come, what got in the way, the help offered, and what is decided."),
@@ -133,7 +139,7 @@ CHAPTER = Chapter(
         ),
         "delivery:outcomes": Help(
             _("How they went"),
-            _("Your appointments of today and before, of which nobody has said how they went."),
+            _("Your appointments up to today, and theirs whom you stand in for, still without a word."),
             _("Choose how each went, with a line if it helps. Save one by one, or all that are answered."),
             _("Each goes to its own record, as if it had been said there."),
         ),

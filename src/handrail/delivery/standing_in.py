@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from handrail.delivery.models import Contact
 from handrail.people.frame import holds
 from handrail.people.models import Allocation
@@ -21,3 +23,12 @@ def covered(row: Contact, standing_in: Covers) -> bool:
     """Whether an appointment is one of theirs, on a day on which I stand in."""
     cover = standing_in.get(row.case_id)
     return cover is not None and cover.covers in row.workers and holds(cover, row.valid_from)
+
+
+def theirs(standing_in: Covers) -> Q:
+    """What to ask for: the appointments of each colleague in the cases in which I stand in for them."""
+    asked = Q(pk__in=())
+    for away in {row.covers for row in standing_in.values()}:
+        cases = [case_id for case_id, row in standing_in.items() if row.covers == away]
+        asked |= Q(workers__contains=[away], case_id__in=cases)
+    return asked
