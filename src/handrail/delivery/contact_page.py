@@ -50,7 +50,7 @@ class Ties:
 
 def form_frame(case: OpenCase) -> CaseFrame:
     """The frame of a form: its own button is the one main button of the page."""
-    return replace(case_frame(case, "timeline"), main_action=None)
+    return replace(case_frame(case, "contacts"), main_action=None)
 
 
 def with_versions(case: OpenCase, model: type[Told], entry: str) -> tuple[Told, list[Told]]:

@@ -15,6 +15,7 @@ from handrail.people.forms import NamedForm, box
 from handrail.records.models import VersionRow
 from handrail.reviews import origins
 
+SMALL = {"class": "govuk-checkboxes--small"}
 MARKING = _l("Who must not be given it, beyond those who supervise.")
 
 
@@ -29,8 +30,18 @@ class ChangeForm(NamedForm):
         label=_l("When did it happen?"), help_text=_l("Like today or last Tuesday"), looks_back=True
     )
     how_known = forms.CharField(label=_l("How do we know?"), required=False, widget=box(2))
-    factors = EntriesField(Factor, lambda row: row.name, label=_l("Which factors does it touch?"))
-    strengths = EntriesField(Strength, lambda row: row.name, label=_l("Which strengths does it touch?"))
+    factors = EntriesField(
+        Factor,
+        lambda row: row.name,
+        label=_l("Which factors does it touch?"),
+        widget=forms.CheckboxSelectMultiple(SMALL),
+    )
+    strengths = EntriesField(
+        Strength,
+        lambda row: row.name,
+        label=_l("Which strengths does it touch?"),
+        widget=forms.CheckboxSelectMultiple(SMALL),
+    )
     weight = CodedField(
         "change_weights",
         label=_l("Does it ask for a review?"),

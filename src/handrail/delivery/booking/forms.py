@@ -69,6 +69,8 @@ class CheckedForm(LookingForm):
 class BookForm(CheckedForm):
     """An appointment, once or again and again."""
 
+    who = _("Who it is with")
+
     field_order = (
         *("kind", "mode", "valid_from", "at", "minutes", "repeats", "times", "until", "text"),
         *("help", "help_settled", "workers", "other_worker", "another_worker", "people", "venue", "place"),

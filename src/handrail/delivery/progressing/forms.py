@@ -130,6 +130,8 @@ class RatingsForm(NamedForm):
             self.fields[f"words_{key}"] = forms.CharField(
                 label=_("In %(name)s’s words") % {"name": self.first_name}, required=False, max_length=500
             )
+            for name in (f"rating_{key}", f"words_{key}"):
+                vars(self.fields[name])["said_above"] = True
 
     def rows(self) -> list[list[Any]]:
         """The bound fields of each topic, for the template."""

@@ -117,7 +117,7 @@ def _page(request: Request, case: OpenCase, *, trouble: str = "", status: int = 
     made = day.put_together(case, facts, release) if release else None
     there = {one.kind for one in made.all} if made else set()
     context = {
-        "frame": case_frame(case, "sentence", facts),
+        "frame": case_frame(case, "contacts", facts),
         "within": navigation.within(case, ""),
         "day": made,
         "may": may,
