@@ -137,12 +137,16 @@ class _Words(HTMLParser):
 
 
 def _in_schema(name: str) -> bool:
-    """Whether a path such as ``people.addresses.area`` leads to a field of a case document."""
+    """Whether a path such as ``people.addresses.area`` leads to a field of a case document.
+
+    Services stand beside cases, in documents of the directory: ``services.facets`` is one of theirs.
+    """
     from handrail.exchange.schema import schema
 
     definitions = schema()["$defs"]
-    place = definitions["CaseDocument"]
-    for step in name.split("."):
+    beside = name.startswith("services.")
+    place = definitions["Service" if beside else "CaseDocument"]
+    for step in name.removeprefix("services.").split("."):
         place = _object(place, definitions).get("properties", {}).get(step)
         if place is None:
             return False

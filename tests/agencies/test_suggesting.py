@@ -110,7 +110,7 @@ def test_what_is_not_on_record_shuts_nothing_out_and_is_asked(town: Callable[...
     town("Refuses", takes_supervised=False)
     town("Pensioners", least_age=60)
 
-    found = suggestions(["housing"], About.aged(19))
+    found = suggestions(["housing"], About(ages=(19, 19), supervised=True))
 
     assert [(one.service.name, one.reasons[1:], one.ask) for one in found] == [
         (
@@ -145,6 +145,49 @@ def test_women_only_places_and_times(town: Callable[..., Service], about: About,
             "Hours": ("Has women-only hours",),
             "Sisters": ("Women only",),
         }
+
+
+def test_whether_a_place_for_women_only_is_wanted_is_asked_until_somebody_says(
+    town: Callable[..., Service],
+) -> None:
+    town("Sisters", women_only=True, takes_supervised=True, least_age=18)
+    asked = "whether a place for women only is wanted"
+
+    assert [one.ask for one in suggestions(["housing"], About(ages=(30, 30), supervised=True))] == [(asked,)]
+    assert [one.ask for one in suggestions(["housing"], About(woman=True))] == [()]
+
+
+def test_a_faith_a_culture_or_a_community_is_found_in_the_directorys_own_words(
+    town: Callable[..., Service],
+) -> None:
+    town("Suppers", faith="Muslim", facets=["Muslim families", "young men"])
+    town("Mentors", faith="Muslim", facets=["new Muslims"])
+    town("Club", facets=["young men"])
+    town("Gone", faith="Quaker", not_offered_from=date(2026, 3, 2))
+
+    assert suggesting.communities() == ["Muslim", "Muslim families", "new Muslims", "young men"]
+    assert names(Asked(community="Muslim")) == ["Mentors", "Suppers"]
+    assert names(Asked(community="young men")) == ["Club", "Suppers"]
+    assert names(Asked(community="Muslim", words="supp")) == ["Suppers"]
+    club = Service.objects.get(name="Club")
+    reasons = suggesting.fit(club, Asked(community="young men")).reasons
+    assert reasons == ("Faith, culture or community: young men",)
+
+
+def test_the_page_offers_communities_and_refuses_one_that_nobody_serves(
+    town: Callable[..., Service], cast: Cast, client: Client
+) -> None:
+    town("Suppers", facets=["Muslim families"])
+    town("Club")
+    client.force_login(cast.ruth)
+
+    page = client.get(reverse("home:services"), {"community": "Muslim families"}).content.decode()
+    unknown = client.get(reverse("home:services"), {"community": "Vulcans"})
+
+    assert "1 service<" in page
+    assert "Suppers" in page
+    assert '<option value="Muslim families" selected>' in page
+    assert unknown.status_code == 422
 
 
 @pytest.mark.parametrize(
@@ -213,7 +256,7 @@ def test_the_page_asks_the_database_as_often_for_many_services_as_for_one(
         town(f"More {number:02}", "the mill", takes_supervised=True)
 
     assert (first, count()) == (first, first)
-    assert first == 5
+    assert first == 6
     page = client.get(reverse("home:services"), {**asked, "page": "2"}).content.decode()
     assert "61 services" in page
     assert page.index("More 19") < page.index("More 38")

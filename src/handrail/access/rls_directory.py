@@ -20,6 +20,10 @@ KEPT_BY = {
     "agencies_team": f"access_administers(agency_id) and {OURS}",
     "agencies_worker": f"({A_PARTNERS}) or access_administers(agency_id)",
     "agencies_service": f"({A_PARTNERS}) or access_administers(agency_id)",
+    "agencies_servicechange": f"""exists (select 1 from agencies_service s
+            join agencies_agency a on a.id = s.agency_id where s.id = service_id
+            and ((access_is_administrator() and not a.ours) or access_administers(a.id)))
+        and changed_by = (select u.username from access_user u where u.id = {ME})""",
     "agencies_sharingagreement": f"access_administers(tenant_id) and not {OURS}",
     "agencies_localcode": "access_administers(tenant_id)",
     "agencies_localpolicy": f"""access_administers(tenant_id)
@@ -27,7 +31,11 @@ KEPT_BY = {
 }
 """Of each table: which rows the acting administrator may write. Other tables are everybody's."""
 
-WAYS = {"agencies_localcode": "insert, update (valid_to)", "agencies_localpolicy": "insert"}
+WAYS = {
+    "agencies_localcode": "insert, update (valid_to)",
+    "agencies_localpolicy": "insert",
+    "agencies_servicechange": "insert",
+}
 """Tables of which only some columns ever change, or none."""
 
 

@@ -107,6 +107,27 @@ class Service(Item):
         indexes = [models.Index(fields=["feed"], name="service_feed")]
 
 
+class ServiceChange(models.Model):
+    """What an administrator changed of a service: by whom, when, and what stood before and after.
+
+    Written once and never changed. ``before`` and ``after`` hold the fields that moved, in words.
+    """
+
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="changes")
+    changed_by = models.CharField(max_length=64)
+    """The user name: users stand above the directory."""
+    changed_by_name = models.CharField(max_length=200)
+    changed_at = models.DateTimeField(default=timezone.now)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-changed_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.service_id} by {self.changed_by}"
+
+
 class SharingAgreement(Item):
     """What may be shared with an agency, for what purpose, on what legal basis, until when.
 

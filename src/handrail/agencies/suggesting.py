@@ -57,16 +57,11 @@ class About:
     """What is known of the person whom a service is for; what is not known asks for nothing."""
 
     woman: bool | None = None
+    """As whoever looks has said; nothing on record is asked."""
     ages: tuple[int, int] | None = None
     supervised: bool = False
     women_only: bool = False
     """Whether only women-only places or times will do."""
-    faith: str = ""
-
-    @classmethod
-    def aged(cls, age: int, *, woman: bool | None = None, faith: str = "") -> "About":
-        """Somebody of that age on supervision."""
-        return cls(woman=woman, ages=(age, age), supervised=True, faith=faith)
 
 
 @dataclass(frozen=True)
@@ -79,6 +74,8 @@ class Asked:
     near_words: str = ""
     within: int | None = None
     words: str = ""
+    community: str = ""
+    """A faith, a culture or a community, in the directory's words."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +113,15 @@ def known_needs() -> dict[str, list[str]]:
     return found
 
 
+def communities() -> list[str]:
+    """Every faith, culture and community that an offered service says it is of or for."""
+    offered = Service.objects.filter(not_offered_from__isnull=True).order_by()
+    each = Func(F("facets"), function="unnest", output_field=CharField())
+    facets = offered.annotate(word=each).values_list("word", flat=True)
+    faiths = offered.exclude(faith="").annotate(word=F("faith")).values_list("word", flat=True)
+    return sorted(facets.union(faiths), key=str.casefold)
+
+
 def spelled(needs: Iterable[str], known: dict[str, list[str]]) -> tuple[str, ...]:
     """Needs in every way in which the directory spells them."""
     return tuple(way for need in needs for way in known.get(need.casefold(), [need]))
@@ -131,6 +137,8 @@ def fitting(asked: Asked) -> "QuerySet[Service]":
         rows = rows.filter(
             Q(name__icontains=word) | Q(what_for__icontains=word) | Q(agency__name__icontains=word)
         )
+    if asked.community:
+        rows = rows.filter(Q(faith=asked.community) | Q(facets__contains=[asked.community]))
     rows = rows.filter(_open_to(asked.about))
     if asked.near is None:
         return rows.order_by("name", "pk")
@@ -184,8 +192,8 @@ def _reasons(service: Service, asked: Asked, away: float | None) -> Iterable[str
         yield words
     if asked.about.supervised and service.takes_supervised:
         yield _("Accepts people on supervision")
-    if asked.about.faith and asked.about.faith.casefold() in service.faith.casefold():
-        yield service.faith
+    if asked.community:
+        yield _("Faith, culture or community: %(words)s") % {"words": asked.community}
 
 
 def _to_ask(service: Service, asked: Asked) -> Iterable[str]:
@@ -193,6 +201,8 @@ def _to_ask(service: Service, asked: Asked) -> Iterable[str]:
         yield _("whether it accepts people on supervision")
     if asked.about.ages is not None and not ages(service):
         yield _("for which ages it is")
+    if service.women_only and asked.about.woman is None:
+        yield _("whether a place for women only is wanted")
     if service.exclusions:
         yield _("about whom it does not take: %(whom)s") % {"whom": ", ".join(service.exclusions)}
 

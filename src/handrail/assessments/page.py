@@ -97,6 +97,11 @@ class Page:
     rests_on: str
 
     @property
+    def to_remind(self) -> tuple[Source, ...]:
+        """Sources that were asked long ago and have not answered."""
+        return tuple(one.row for one in self.sources if one.chase)
+
+    @property
     def asked_next(self) -> tuple[tuple[str, str, str], ...]:
         """Whom the one press asks: key, name and why."""
         listed = [

@@ -68,6 +68,7 @@ def _context(case: OpenCase) -> dict[str, Any]:
         "names": names,
         "reference": case.reference,
         "writes": case.can_write("assessment"),
+        "reminds": case.can_write("plan"),
         "writes_safety": case.can_write("risk_management"),
         "reads_safety": case.can_read("risk_management"),
         "signs": case.can_sign("assessment")

@@ -455,6 +455,22 @@ def directory_import(url: str) -> None:
         click.echo("An entry has no id, so nothing was marked as not offered.")
 
 
+@directory.command("fake-feed")
+@click.option("--port", type=click.IntRange(1, 65535), default=8002, show_default=True, help="Port.")
+@explained
+def directory_fake_feed(port: int) -> None:
+    """A stand-in for a council's feed on this machine, for development.
+
+    It holds forty invented services, four of them bad, and needs no database.
+    Take it in from another terminal with `handrail directory import`.
+    """
+    from handrail.agencies.feeds import fake
+
+    serving.check_address("127.0.0.1", port)
+    click.echo(f"handrail directory import http://127.0.0.1:{port}   (Ctrl+C stops)")
+    fake.serve(port)
+
+
 @main.group()
 def database() -> None:
     """The embedded PostgreSQL of this data folder."""

@@ -23,13 +23,13 @@ from handrail.casefile import codes
 from handrail.delivery import agenda
 from handrail.delivery.absence.missed import WAITING
 from handrail.delivery.mine import WRITERS
-from handrail.delivery.models import Contact, Message
+from handrail.delivery.models import Contact, Message, Referral
 from handrail.delivery.standing_in import Covers, covered, covers, theirs
 from handrail.delivery.upcoming import book_url
 from handrail.design import wording
 from handrail.design.parts import CaseGroup, CaseRow, Chip, DayRow, Need
 from handrail.design.pictures import minibar
-from handrail.home import personal
+from handrail.home import late_answers, personal
 from handrail.home.access_pages import alerts
 from handrail.home.shell import CASE_ROLES, SITE_ROLES
 from handrail.people.frame import holds
@@ -265,7 +265,8 @@ def _needs(reach: Reach, near: list[Contact], mine: str, today: date, quiet: Con
         if due and due <= today + LOOK_AHEAD:
             words = _("Decide again whether to transfer")
             found.append((due, _by(due, today), decision, words))
-    return sorted([*found, *_not_told(reach, today)], key=lambda one: one[0])[:NEEDS]
+    late = ((day, _since(day, today), row, words) for day, row, words in late_answers.late(reach, today))
+    return sorted([*found, *_not_told(reach, today), *late], key=lambda one: one[0])[:NEEDS]
 
 
 def _not_told(reach: Reach, today: date) -> Iterable[Due]:
@@ -294,9 +295,11 @@ def _come_true(states: list[LifeState], today: date) -> list[Due]:
 
 
 def _about_url(load: Load, row: Any) -> str:
-    """The case, or its messages where one of them asks to be looked at."""
-    name = "delivery:messages" if isinstance(row, Message) else "home:case"
-    return reverse(name, args=[load.cases[row.case_id].reference])
+    """The case; or its messages, or its services, where one of them asks to be looked at."""
+    reference = load.cases[row.case_id].reference
+    if isinstance(row, Referral):
+        return reverse("delivery:services", args=[reference]) + "#late"
+    return reverse("delivery:messages" if isinstance(row, Message) else "home:case", args=[reference])
 
 
 def _begun(rows: list[Draft], load: Load, today: date) -> list[Need]:

@@ -56,21 +56,25 @@ class SearchForm(forms.Form):
             ("man", _l("A man")),
         ],
     )
+    community = forms.ChoiceField(
+        label=_l("Faith, culture or community"), required=False, widget=forms.Select
+    )
     child = forms.BooleanField(label=_l("A child"), required=False)
     supervised = forms.BooleanField(label=_l("Somebody on supervision"), required=False)
 
-    def __init__(self, data: Any, known: dict[str, list[str]]) -> None:
+    def __init__(self, data: Any, known: dict[str, list[str]], communities: list[str]) -> None:
         super().__init__(data)
         self.known = known
         self.place: places.Place | None = None
-        need, within = self.fields["need"], self.fields["within"]
-        assert isinstance(need, forms.ChoiceField)
-        assert isinstance(within, forms.ChoiceField)
-        need.choices = [("", _("Any need")), *((key, ways[0]) for key, ways in known.items())]
-        within.choices = [
-            ("", _("Any distance")),
-            *((str(far), _("1 mile") if far == 1 else _("%(far)s miles") % {"far": far}) for far in MILES),
-        ]
+        far = [(str(n), _("1 mile") if n == 1 else _("%(far)s miles") % {"far": n}) for n in MILES]
+        self._offer("need", _("Any need"), [(key, ways[0]) for key, ways in known.items()])
+        self._offer("within", _("Any distance"), far)
+        self._offer("community", _("Any"), [(word, word) for word in communities])
+
+    def _offer(self, name: str, anything: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", anything), *choices]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -100,13 +104,14 @@ class SearchForm(forms.Form):
             near_words=given["near"],
             within=given["within"],
             words=given["q"],
+            community=given["community"],
         )
 
 
 @route(who=set(SITE_ROLES))
 def services(request: Request) -> HttpResponse:
     """Services by need, place and whom they are for: nearest first, then by name."""
-    form = SearchForm(request.GET, suggesting.known_needs())
+    form = SearchForm(request.GET, suggesting.known_needs(), suggesting.communities())
     context: dict[str, Any] = {"form": form, "tabs": _tabs()}
     if not form.is_valid():
         return render(request, "home/services.html", context, status=422)

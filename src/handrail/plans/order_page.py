@@ -1,6 +1,6 @@
 """What the page of the order of work shows: states with their signs, misfits, help that ends, the table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from handrail.assessments.models import Factor
 from handrail.design import wording
 from handrail.design.parts import Cell
 from handrail.people.opening import OpenCase
-from handrail.plans import order_picture
+from handrail.plans import beside, order_picture
 from handrail.plans import order_words as words
 from handrail.plans.models import LifeState, StateSign, Wait
 from handrail.plans.order_facts import Known, steps_of
@@ -80,6 +80,7 @@ def page(case: OpenCase, known: Known, called: str) -> dict[str, Any]:
         "help_ends": [_help_ends(row, order, known, today) for row in order_picture.ending(known, today)],
         "rooms": [_room(room, known, today) for room in order.rooms],
         "rows": [_row(one, known, called, today) for one in _told(order, sections)],
+        "services": _services(case, [one.step for one in _told(order, sections) if one.dated]),
     }
 
 
@@ -288,6 +289,17 @@ def _row(one: Placed, known: Known, called: str, today: date) -> list[Any]:
         Cell(asked or step.when, step.when if asked else ""),
         _latest(one, today),
         _to_spare(one),
+    ]
+
+
+def _services(case: OpenCase, steps: Sequence[Any]) -> list[list[Any]]:
+    """Each open step that a service can help with: what to expect there, and the way to refer."""
+    said = beside.of(case, steps)
+    return [
+        [Cell(step.what, " ".join(about.notes)), Cell(way.label, url=way.url)]
+        for step in steps
+        if (about := said.get(step.entry)) is not None
+        for way in about.actions[:1]
     ]
 
 

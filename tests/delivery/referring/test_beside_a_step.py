@@ -55,3 +55,14 @@ def test_somebody_who_only_reads_is_offered_no_way_to_refer(plan: Any, cast: Any
     assert "Allow 3 hours." in page
     assert "services/refer" not in page
     assert "Find a service" not in page
+
+
+def test_the_order_of_work_leads_to_referring_too(plan: Any, cast: Any) -> None:
+    page = signed_in(cast.ruth).get(address(cast.own, "plan/order")).content.decode()
+
+    assert "Services for these steps" in page
+    assert "Allow 3 hours. Forms, then a wait." in page
+    assert address(cast.own, "services/refer?step=forms&amp;service=homelessness") in page
+    reads = signed_in(cast.frances).get(address(cast.own, "plan/order")).content.decode()
+    assert "services/refer" not in reads
+    assert "Services for these steps" not in reads

@@ -96,3 +96,60 @@ def test_ruth_reads_it_mends_it_and_says_how_she_sent_it(
     )
     assert kept.sent_on == clock.today()
     assert "Read and send" not in ruth.get(address(cast.own, "services")).content.decode()
+
+
+def test_an_answer_that_is_late_stands_on_the_caseload_until_somebody_decided(
+    cast: Any, as_owner: Any, sent: Referral, record: Callable[..., Any]
+) -> None:
+    """Denise was to answer two days ago."""
+    ruth = signed_in(cast.ruth)
+    words = "A referral has no answer: read the reminder. Referred for: A safe place to live"
+
+    page = ruth.get("/my-caseload").content.decode()
+
+    assert words in page
+    assert f'href="{address(cast.own, "services#late")}"' in page
+    assert words not in signed_in(cast.denise).get("/my-caseload").content.decode()
+    record(Chaser, entry="no", about="housing", text="-", state="not_sent", valid_from=clock.today())
+    assert words not in ruth.get("/my-caseload").content.decode()
+
+
+def test_an_answer_that_is_not_late_yet_stands_nowhere(cast: Any, as_owner: Any, sent: Referral) -> None:
+    with as_owner():
+        Referral.objects.filter(entry="housing").update(answer_by=clock.today())
+
+    assert "A referral has no answer" not in signed_in(cast.ruth).get("/my-caseload").content.decode()
+
+
+def test_after_two_reminders_the_caseload_says_so(
+    cast: Any, as_owner: Any, sent: Referral, record: Callable[..., Any]
+) -> None:
+    long_ago = clock.today() - timedelta(days=40)
+    with as_owner():
+        Referral.objects.filter(entry="housing").update(sent_on=long_ago, answer_by=long_ago)
+    for n in (1, 2):
+        day = long_ago + timedelta(days=10 * n)
+        facts = {"state": "sent", "sent_on": day, "how": "e_mail", "valid_from": day}
+        record(Chaser, entry=f"reminder-{n}", about="housing", text="-", **facts)
+
+    page = signed_in(cast.ruth).get("/my-caseload").content.decode()
+
+    assert "No answer after two reminders: decide what follows. Referred for: A safe place to live" in page
+
+
+def test_a_source_that_has_long_not_answered_leads_from_the_assessment_to_its_reminder(
+    cast: Any, record: Callable[..., Any]
+) -> None:
+    for entry, name, days in (("long", "Neil Hall", 15), ("lately", "Amina Yusuf", 14)):
+        asked_on = clock.today() - timedelta(days=days)
+        facts = {"kind": "housing", "name": name, "asked_for": "Her claim", "valid_from": asked_on}
+        record(Source, entry=entry, state="asked", asked_on=asked_on, **facts)
+
+    page = signed_in(cast.ruth).get(address(cast.own, "assessment")).content.decode()
+
+    assert "Remind Neil Hall" in page
+    assert address(cast.own, "sources/long/chase") in page
+    assert "Remind Amina Yusuf" not in page, "two weeks are not over"
+    reads = signed_in(cast.frances).get(address(cast.own, "assessment")).content.decode()
+    assert "Neil Hall" in reads
+    assert "Remind Neil Hall" not in reads

@@ -13,6 +13,7 @@ from handrail.access.models import AccessLine
 from handrail.agencies.models import Agency, Service, SharingAgreement
 from handrail.assessments.models import Factor, Strength
 from handrail.delivery.models import Referral, WantedChange
+from handrail.people.models import Person
 from handrail.plans.models import Help, Objective, Step
 from handrail.records import clock
 from tests.delivery.helping import address, signed_in
@@ -222,3 +223,28 @@ def test_without_a_service_the_step_leads_to_services_with_their_reasons(
     assert wrong.status_code == 422
     named = ruth.get(address(cast.own, "services/choose?step=forms&name=supported+housing+panel"))
     assert named.headers["Location"] == address(cast.own, FORM)
+
+
+@pytest.mark.parametrize("pronouns", ["she", "he", "they", ""])
+def test_places_for_women_only_are_shown_whatever_the_record_says_and_the_referrer_chooses(
+    pronouns: str, step: None, ruth: Client, cast: Any, as_owner: Any
+) -> None:
+    """A refuge beside the panel. A pronoun says nothing of it; equality data are for monitoring."""
+    with as_owner():
+        Step.objects.filter(entry="forms").update(service=None)
+        Person.objects.filter(case_id=cast.own.pk).update(pronouns=pronouns)
+        panel = Service.objects.get(reference="supported-housing")
+        Service.objects.create(
+            reference="refuge", name="Refuge", agency=panel.agency, needs=panel.needs, women_only=True
+        )
+    choose = address(cast.own, "services/choose?step=forms")
+
+    usual = ruth.get(choose).content.decode()
+    only = ruth.get(f"{choose}&women_only=women_only").content.decode()
+    without = ruth.get(f"{choose}&women_only=leave_out").content.decode()
+
+    refuge, housing = "/services/refuge", "/services/supported-housing"
+    assert (refuge in usual, housing in usual) == (True, True)
+    assert "whether a place for women only is wanted" in usual
+    assert (refuge in only, housing in only) == (True, False)
+    assert (refuge in without, housing in without) == (False, True)

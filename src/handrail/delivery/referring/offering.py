@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -16,8 +16,13 @@ from handrail.plans.desk import Desk
 from handrail.plans.models import Help, Objective, Step
 from handrail.plans.working import PlannedObjective, PlannedStep
 
-WOMAN = {"she": True, "he": False}
-"""Whom a place for women only is offered to, by the pronoun somebody asks for; otherwise it is asked."""
+WOMEN_ONLY = {
+    "": About(),
+    "women_only": About(woman=True, women_only=True),
+    "leave_out": About(woman=False),
+}
+"""Whether places for women only are wanted: who refers asks, and chooses. The record decides it for
+nobody: neither a pronoun, nor what people say of themselves for monitoring."""
 
 
 @dataclass(frozen=True)
@@ -82,13 +87,13 @@ class Asked:
             return at_step[0]
         return there[0] if len(there) == 1 else None
 
-    def suggestions(self, most: int = suggesting.MOST) -> list[Fit]:
+    def suggestions(self, women_only: str = "", most: int = suggesting.MOST) -> list[Fit]:
         """Services to look at beside the step, with reasons; nearest first, then by name."""
         wanted = set(self.factors)
         rows: list[Factor] = self.desk.factors
         areas = [row.area for row in rows if not wanted or row.entry in wanted]
         venue = Venue.objects.filter(reference=self._near).first() if self._near else None
-        return suggesting.suggestions(areas, self._about(), venue, most)
+        return suggesting.suggestions(areas, self._about(WOMEN_ONLY.get(women_only, About())), venue, most)
 
     @property
     def _near(self) -> str | None:
@@ -98,15 +103,11 @@ class Asked:
         venues = Counter(one.row.venue for one in self.desk.plan.steps if one.row.venue)
         return venues.most_common(1)[0][0] if venues else None
 
-    def _about(self) -> About:
+    def _about(self, wanted: About) -> About:
         people = self.desk.facts[Person]
-        if not people:
-            return About(supervised=True)
-        person = people[0]
-        woman = WOMAN.get(person.pronouns)
-        if person.date_of_birth is None:
-            return About(woman=woman, supervised=True)
-        return About.aged(int(wording.age(person.date_of_birth, self.desk.today)), woman=woman)
+        born = people[0].date_of_birth if people else None
+        age = int(wording.age(born, self.desk.today)) if born else None
+        return replace(wanted, supervised=True, ages=None if age is None else (age, age))
 
 
 def asked_of(desk: Desk, entry: str) -> Asked:

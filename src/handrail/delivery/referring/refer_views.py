@@ -1,6 +1,6 @@
 """Referring from a step: which service, and the form that is filled in from the plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -17,8 +17,9 @@ from handrail.delivery import navigation
 from handrail.delivery.models import Referral, WantedChange
 from handrail.delivery.referring import expecting, handing, referring
 from handrail.delivery.referring.forms import ReferForm
-from handrail.delivery.referring.offering import Asked, asked_of
+from handrail.delivery.referring.offering import WOMEN_ONLY, Asked, asked_of
 from handrail.delivery.referring.states import NotNow
+from handrail.design.parts import Chip
 from handrail.people.editing import EntryForm, Refusal, entry_page
 from handrail.people.frame import case_frame
 from handrail.people.opening import OpenCase, case_page
@@ -40,19 +41,34 @@ def choose(request: Request, case: OpenCase) -> HttpResponse:
         if len(found) == 1:
             return HttpResponseRedirect(_form_url(case, asked, found[0].reference))
         wrong = _("No service has that name: write it as Services shows it")
+    women_only = request.GET.get("women_only", "")
     context = {
         "frame": case_frame(case, "contacts", desk.facts),
         "within": navigation.within(case, "services"),
         "heading": _("Which service?"),
+        "women_only": list(_women_only(case, asked, women_only)),
         "step": asked.step,
         "named": named,
         "wrong": wrong,
         "found": [
             (one, expecting.expect(one.service), _form_url(case, asked, one.service.reference))
-            for one in asked.suggestions()
+            for one in asked.suggestions(women_only)
         ],
     }
     return render(request, "delivery/refer_choose.html", context, status=422 if wrong else 200)
+
+
+def _women_only(case: OpenCase, asked: Asked, chosen: str) -> Iterator[Chip]:
+    """Whether places for women only are wanted: asked, because nothing on record decides it."""
+    here = form_url(case, asked.step.entry if asked.step else "", None)
+    words = {
+        "": _("All places"),
+        "women_only": _("Women-only places and times"),
+        "leave_out": _("Without places for women only"),
+    }
+    for key in WOMEN_ONLY:
+        address = f"{here}{'&' if asked.step else ''}{urlencode({'women_only': key})}" if key else here
+        yield Chip(words[key], address, current=key == (chosen if chosen in WOMEN_ONLY else ""))
 
 
 def _form_url(case: OpenCase, asked: Asked, service: str) -> str:

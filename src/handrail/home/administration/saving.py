@@ -9,6 +9,7 @@ from handrail.access import log as access_log
 from handrail.access.log import Operation
 from handrail.access.models import DutySlot, User
 from handrail.access.requests import Request
+from handrail.home.administration import service_history
 from handrail.home.administration.forms import ItemForm
 
 DONE = "administration_done"
@@ -29,7 +30,9 @@ def save(request: Request, kind: str, form: ItemForm, model: type[models.Model])
     """Add the item, or change it. Raises ``Refused`` where the account may not become this."""
     try:
         with transaction.atomic():
+            before = service_history.shown(form.row)
             row = _change(form) if form.row is not None else _add(form, model)
+            service_history.keep(row, before, request.user)
     except ProgrammingError as fault:
         raise Refused from fault
     request.session[DONE] = [*request.session.get(DONE, []), form.cleaned_data["key"]][-REMEMBERED:]

@@ -19,9 +19,10 @@ from handrail.access.models import DutySlot, User
 from handrail.access.requests import Request
 from handrail.access.routes import route
 from handrail.access.tenants import of_tenant, tenant_of
+from handrail.agencies.models import Service
 from handrail.design import wording
 from handrail.home import signing_in
-from handrail.home.administration import saving
+from handrail.home.administration import saving, service_history
 from handrail.home.administration.accounts import DutyForm
 from handrail.home.administration.forms import ItemForm
 from handrail.home.administration.kinds import KINDS, PAGE, Kind
@@ -106,6 +107,8 @@ def update_view(kind: Kind) -> View:
         form = kind.form(request.POST or None, row=row, keeper=keeper)
         heading = _("Update %(name)s") % {"name": row.name}
         about: dict[str, Any] = {"account": row} if isinstance(row, User) else {}
+        if isinstance(row, Service):
+            about = {"changes": service_history.told(row)}
         if isinstance(row, User):
             about |= {"has_passkey": _has_passkey(row), "own": row.pk == request.user.pk}
         return form_page(request, kind.key, kind.model, form, heading, _after(kind), **about)
