@@ -82,6 +82,6 @@ def test_nobody_alters_a_line_or_writes_one_in_anothers_name(
         (cast.dan, lambda: line("ruth.adeyemi")),
         (cast.ruth, lambda: line(cast.ruth.username)),
     ):
-        with acting_as(user), pytest.raises(ProgrammingError), transaction.atomic():
+        with acting_as(user.pk), pytest.raises(ProgrammingError), transaction.atomic():
             act()
     assert [one.after for one in ServiceChange.objects.all()] == [{"capacity": "Ten"}]

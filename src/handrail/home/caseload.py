@@ -23,7 +23,7 @@ from handrail.casefile import codes
 from handrail.delivery import agenda
 from handrail.delivery.absence.missed import WAITING
 from handrail.delivery.mine import WRITERS
-from handrail.delivery.models import Contact, Message, Referral
+from handrail.delivery.models import Chaser, Contact, Message, Referral
 from handrail.delivery.standing_in import Covers, covered, covers, theirs
 from handrail.delivery.upcoming import book_url
 from handrail.design import wording
@@ -71,6 +71,8 @@ class Load:
     last: dict[int, date]
     standings: dict[int, standing.Standing | None]
     states: list[LifeState]
+    referrals: list[Referral]
+    chasers: list[Chaser]
     names: directory.Names
     places: dict[str, str]
     bookable: set[int]
@@ -103,7 +105,8 @@ def caseload(request: Request) -> HttpResponse:
     }
     load = _read(reach, cases, ids, touched, order, near, today)
     chips, kept = _chips(request.GET.get("show", ""), load, ids, len(order), mine, today)
-    due = sorted([*due, *_come_true(load.states, today)], key=lambda one: one[0])[:NEEDS]
+    owed = _owed(load, today)
+    due = sorted([*due, *_come_true(load.states, today), *owed], key=lambda one: one[0])[:NEEDS]
     log.write(request, Operation.CONSULTATION, load.people)
     context = {
         "today": today,
@@ -171,8 +174,9 @@ def _read(
         .values_list("case_id")
         .annotate(Max("valid_from"))
     )
-    gathered = reach.only(ids).gather(Allocation, LifeState, *standing.CALENDAR)
+    gathered = reach.only(ids).gather(Allocation, LifeState, Referral, Chaser, *standing.CALENDAR)
     states = gathered.pop(LifeState)
+    referrals, chasers = gathered.pop(Referral), gathered.pop(Chaser)
     allocations: dict[int, list[Allocation]] = defaultdict(list)
     for row in gathered.pop(Allocation):
         if holds(row, today):
@@ -194,6 +198,8 @@ def _read(
         last=dict(last),
         standings={case_id: standing.stands(facts[case_id], today) for case_id in ids},
         states=states,
+        referrals=referrals,
+        chasers=chasers,
         names=directory.workers(workers),
         places=directory.venues(row.venue for row in [*upcoming.values(), *near]),
         bookable={one for one in ids if one not in upcoming and reach.can_write(one, "contact_notes")},
@@ -265,8 +271,7 @@ def _needs(reach: Reach, near: list[Contact], mine: str, today: date, quiet: Con
         if due and due <= today + LOOK_AHEAD:
             words = _("Decide again whether to transfer")
             found.append((due, _by(due, today), decision, words))
-    late = ((day, _since(day, today), row, words) for day, row, words in late_answers.late(reach, today))
-    return sorted([*found, *_not_told(reach, today), *late], key=lambda one: one[0])[:NEEDS]
+    return sorted([*found, *_not_told(reach, today)], key=lambda one: one[0])[:NEEDS]
 
 
 def _not_told(reach: Reach, today: date) -> Iterable[Due]:
@@ -292,6 +297,12 @@ def _come_true(states: list[LifeState], today: date) -> list[Due]:
         for row in states
         if row.true_since and today - LOOK_BACK < row.true_since <= today and not row.lapsed_on
     ]
+
+
+def _owed(load: Load, today: date) -> list[Due]:
+    """Referrals whose answer is late."""
+    late = late_answers.late(load.referrals, load.chasers, today)
+    return [(day, _since(day, today), row, words) for day, row, words in late]
 
 
 def _about_url(load: Load, row: Any) -> str:

@@ -129,7 +129,7 @@ CHAPTER = Chapter(
         ),
         "home:services": Help(
             _("Services"),
-            _("Which services fit a need, near a place, for a woman, a child or somebody on supervision."),
+            _("Which services fit a need, near a place, for whom, of which faith, culture or community."),
             _("Choose a need and say from where. Each answer says why it fits and what to ask first."),
             _("Everybody who signs in. What you look for is not kept, and names nobody."),
         ),
