@@ -11,6 +11,7 @@ from handrail.delivery.models import Referral, WantedChange
 from handrail.plans.models import Step, StepAnswer
 from handrail.records import clock
 from tests.cast import add_row
+from tests.delivery.reaching.conftest import provider  # noqa: F401
 
 ASKED = "/asked-of-me/X340571"
 

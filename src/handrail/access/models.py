@@ -226,6 +226,35 @@ class Recovery(models.Model):
     wrong_codes = models.PositiveSmallIntegerField(default=0)
 
 
+class EmailedLink(models.Model):
+    """A sign-in link that was asked for by e-mail, bound to the browser that asked. Nobody's where the
+    address is unknown, so that both look the same.
+
+    The token is made when the e-mail is sent; only digests are kept. The serving login cannot see this
+    table: the functions of ``access.rls_emailed`` are the only way to it.
+    """
+
+    reference = models.CharField(max_length=64, unique=True)
+    user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    browser = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64, null=True, unique=True)
+    asked_at = models.DateTimeField(db_default=Now(), db_index=True)
+    sends = models.PositiveSmallIntegerField(default=0)
+    expires_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
+
+
+class Pin(models.Model):
+    """The PIN of somebody who signs in by an e-mailed link, hashed. Its user sets it once; whoever is in
+    charge of what is shared with them, or an administrator, has it forgotten."""
+
+    user = models.OneToOneField(User, primary_key=True, on_delete=models.PROTECT, related_name="+")
+    hashed = models.CharField(max_length=200)
+    set_at = models.DateTimeField(default=timezone.now)
+    wrong = models.PositiveSmallIntegerField(default=0)
+    """Wrong tries since the last right one, wherever they came from."""
+
+
 class Connection(models.Model):
     """Somebody says that they know a person who may be supervised here. Never changed afterwards.
 

@@ -20,6 +20,7 @@ from handrail.access import (
     rls_copies,
     rls_directory,
     rls_drafts,
+    rls_emailed,
     rls_governing,
     rls_merging,
     rls_outbox,
@@ -64,6 +65,7 @@ def _statements(owner: str) -> Iterable[str]:
         rls_closing.functions(),
         rls_merging.functions(owner),
         rls_outbox.functions(),
+        rls_emailed.functions(),
     ):
         yield from functions_of
     yield from own_tables(owner)
@@ -74,12 +76,19 @@ def _statements(owner: str) -> Iterable[str]:
     yield from rls_own.policies(owner)
     yield from rls_beginning.policies()
     yield from rls_outbox.policies(owner)
+    yield from rls_emailed.policies(owner)
 
 
 def _all_migrated() -> bool:
     """Whether every table stands: a single room may have been migrated alone."""
     there = set(connection.introspection.table_names())
-    operational = {rls_drafts.TABLE, *rls_own.TABLES, rls_outbox.TABLE, *rls_outbox.QUEUE}
+    operational = {
+        rls_drafts.TABLE,
+        *rls_own.TABLES,
+        *rls_emailed.TABLES,
+        rls_outbox.TABLE,
+        *rls_outbox.QUEUE,
+    }
     return operational | {_table(model) for model in case_models()} <= there
 
 
@@ -91,7 +100,7 @@ def grants() -> Iterable[str]:
     for table in ("django_migrations", "django_content_type", *(_table(m) for m in _models("agencies"))):
         yield f'revoke {NO_CHANGES} on "{table}" from {GROUP}'
     yield f"revoke {NO_CHANGES} on access_user from {GROUP}"
-    yield f"grant update (last_login, password, email) on access_user to {GROUP}"
+    yield f"grant update (last_login, password) on access_user to {GROUP}"
     for table in ("access_exclusion", "access_restriction", "access_sharedcopy"):
         yield f"revoke all on {table} from {GROUP}"
     for table in ("access_accessline", "records_change"):
@@ -110,6 +119,7 @@ def grants() -> Iterable[str]:
     yield f"grant update (team_id) on people_case to {GROUP}"
     yield from rls_governing.grants(GROUP)
     yield from rls_outbox.grants()
+    yield from rls_emailed.grants()
 
 
 def functions(owner: str) -> Iterable[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from handrail.access.policy import STAFF_ROLES
 from handrail.access.statements import GROUP, ME, policy, protect, quoted, trigger
 
-KEPT = ("name", "role", "worker_id", "team_id", "tenant_id", "is_active", "introduction")
+KEPT = ("name", "email", "role", "worker_id", "team_id", "tenant_id", "is_active", "introduction")
 """What of an account an administrator keeps; the user name never changes."""
 
 OURS = "exists (select 1 from agencies_agency a where a.id = agency_id and a.ours)"

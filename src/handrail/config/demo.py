@@ -112,6 +112,7 @@ def messages_beside(port: int) -> Iterator[str]:
     address = f"http://127.0.0.1:{at}"
     os.environ |= {
         "HANDRAIL_MESSAGES": "true",
+        "HANDRAIL_PORT": str(port),
         "HANDRAIL_NOTIFY_URL": address,
         "HANDRAIL_NOTIFY_KEY": fake.KEY,
         "HANDRAIL_NOTIFY_TEXT_TEMPLATE": fake.TEXT_TEMPLATE,

@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
+from handrail.access.sessions import IDLE, LONGEST
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 BEGAN = "session_began"
@@ -52,6 +54,8 @@ class NoStore:
 class SessionLimits:
     """Ends a session after a time without use (half an hour), and in any case after twelve hours.
 
+    A session may carry shorter limits of its own.
+
     Keeps on the request how many seconds are left at least. Asking how long is no use of it.
     It keeps real time: the demo's clock stands still on its Wednesday, sessions do not.
     """
@@ -63,20 +67,21 @@ class SessionLimits:
         session, now = request.session, int(time.time())
         if not session.is_empty():
             began, seen = session.get(BEGAN, now), session.get(SEEN, now)
-            idle = now - seen > settings.SESSION_COOKIE_AGE
-            if idle or now - began > settings.SESSION_ABSOLUTE_AGE:
+            lasts = session.get(IDLE, settings.SESSION_COOKIE_AGE)
+            longest = session.get(LONGEST, settings.SESSION_ABSOLUTE_AGE)
+            if now - seen > lasts or now - began > longest:
                 # Whose it was: what was being typed may still be kept for them.
                 request.timed_out = session.get(SESSION_KEY)  # type: ignore[attr-defined]
                 session.flush()
             else:
                 if _only_asks(request):
-                    left = seen + settings.SESSION_COOKIE_AGE - now
+                    left = seen + lasts - now
                 else:
-                    left = settings.SESSION_COOKIE_AGE - SEEN_EVERY_SECONDS
+                    left = lasts - SEEN_EVERY_SECONDS
                     if BEGAN not in session or now - seen >= SEEN_EVERY_SECONDS:
                         session[BEGAN], session[SEEN] = began, now
                         request.session_noted = True  # type: ignore[attr-defined]
-                left = min(left, began + settings.SESSION_ABSOLUTE_AGE - now)
+                left = min(left, began + longest - now)
                 request.session_left = max(left, 0)  # type: ignore[attr-defined]
         return self.get_response(request)
 

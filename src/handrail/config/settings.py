@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "handrail.home.devices.KnowsDevice",
     "handrail.home.draft_views.KeepsWhatWasSent",
     "handrail.home.signing_in.PasskeyFirst",
+    "handrail.home.by_link.confining.PartnersPagesOnly",
 ]
 
 DATABASES = {"default": django_database(ENVIRONMENT)}
@@ -196,7 +197,7 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 AXES_RESET_ON_SUCCESS = True
-AXES_SENSITIVE_PARAMETERS = ["code", "credential", "csrfmiddlewaretoken"]
+AXES_SENSITIVE_PARAMETERS = ["code", "pin", "again", "credential", "csrfmiddlewaretoken"]
 AXES_CLIENT_IP_CALLABLE = "handrail.home.account_adapters.client_address"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False

@@ -74,6 +74,7 @@ class Shell:
     ``today``: the day that stands at the foot of what is printed.
     ``session``: how long the reader stays signed in, and who is asked about it.
     ``text_size``: "larger" or "largest", where the reader has chosen so.
+    ``narrow``: whether this session sees the pages of partners only.
     ``help``: of this page; ``help_url``: all of it.
     """
 
@@ -89,6 +90,7 @@ class Shell:
     text_size: str = ""
     help: HelpText | None = None
     help_url: str = ""
+    narrow: bool = False
     demo: bool = False
 
 

@@ -13,10 +13,13 @@ from textwrap import fill
 
 import msgspec
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from handrail.access.actors import system_actor
 from handrail.access.models import DutySlot, User
+from handrail.access.policy import SHARE_KINDS
 from handrail.casefile.directory import ORDER, SharingAgreement
 from handrail.casefile.document import (
     DIRECTORY_FORMAT,
@@ -80,7 +83,14 @@ def load(today: date, progress: Callable[..., None], *, beside: bool = False) ->
         with system_actor(reason=REASON):
             _fill_rota()
             _let_doubts_be_settled()
+            _give_partners_addresses()
     return report
+
+
+def _give_partners_addresses() -> None:
+    """Workers of other agencies have a work email, to which the stand-in takes links to sign in."""
+    partners = User.objects.filter(role__in=SHARE_KINDS)
+    partners.update(email=Concat("username", Value("@example.org")))
 
 
 def documents(today: date) -> Iterator[tuple[str, Document]]:

@@ -12,6 +12,7 @@ from django.urls import URLPattern, path
 from handrail.access.routes import EVERYONE, SIGNED_IN, route
 from handrail.home import account_views as views
 from handrail.home import personal_views
+from handrail.home.by_link import views as by_link
 from handrail.home.diary import feed_views
 from handrail.home.diary.views import CLASSES as DIARY_CLASSES
 
@@ -38,6 +39,9 @@ urlpatterns: list[URLPattern] = [
     path("sign-in/passkey", _form(views.PasskeySignIn.as_view(), EVERYONE), name="mfa_login_webauthn"),
     path("sign-in/code", _form(views.recover, EVERYONE), name="account_recover"),
     path("first/<str:token>", _form(views.first, EVERYONE), name="account_first"),
+    path("sign-in/link", _form(by_link.ask, EVERYONE), name="account_link"),
+    path("link/<str:token>", _form(by_link.opened, EVERYONE), name="account_link_open"),
+    path("pin", _form(by_link.pin), name="account_pin"),
     path("session", _page(views.session, EVERYONE), name="account_session"),
     path("ended", _page(views.ended, EVERYONE), name="account_ended"),
     path("closed", _page(views.inactive, EVERYONE), name="account_inactive"),

@@ -46,12 +46,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         "signed_out": "signed-out" in request.GET,
         "minutes": settings.SESSION_COOKIE_AGE // 60,
         "not_accepted": "not-accepted" in request.GET,
-        "by_name": _address_by_name(request),
+        "by_name": address_by_name(request),
     }
     return render(request, "account/sign_in.html", context)
 
 
-def _address_by_name(request: HttpRequest) -> str:
+def address_by_name(request: HttpRequest) -> str:
     """Our address under a host name, for a reader who came to a bare number, as in the demo."""
     host, _port = split_domain_port(request.get_host())
     try:

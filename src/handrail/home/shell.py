@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from handrail.access import policy
+from handrail.access.sessions import IDLE
 from handrail.design.frame import Action, NavItem, Session, Shell
-from handrail.home import helping, personal
+from handrail.home import helping, personal, signing_in
 from handrail.records import clock
 
 CASE_ROLES = frozenset(
@@ -30,10 +31,11 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     helped: dict[str, Any] = {"help": help_of_page, "help_url": reverse("home:help")}
     if user is None or not user.is_authenticated:
         return {"shell": Shell(demo=demo, **helped)}
+    narrow = signing_in.by_link_and_pin(request)
     places = []
     if user.role in policy.SHARE_KINDS:
         places.append((_("Asked of me"), "partners:everyone"))
-    if user.role in CASE_ROLES:
+    if user.role in CASE_ROLES and not narrow:
         places += [
             (_("My caseload"), "home:caseload"),
             (_("My diary"), "home:diary"),
@@ -45,7 +47,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         places += [(_("Governance"), "governance:start")]
     if user.role == "administrator":
         places += [(_("Administration"), "administration:index")]
-    places += [(_("Agencies"), "home:agencies"), (_("Duty"), "home:duty")]
+    if not narrow:
+        places += [(_("Agencies"), "home:agencies"), (_("Duty"), "home:duty")]
     return {
         "shell": Shell(
             nav=tuple(_item(request, label, name) for label, name in places),
@@ -54,13 +57,16 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             text_size=personal.own(request).get("text_size", ""),
             sign_out_url=reverse("account_logout"),
             home_url=reverse("home:start"),
-            foot=tuple(_foot(user.role)),
+            foot=tuple(_foot("" if narrow else user.role)),
             **helped,
-            ways=tuple(_ways(user.role)),
+            ways=(Action(_("Asked of me"), reverse("partners:everyone")),)
+            if narrow
+            else tuple(_ways(user.role)),
+            narrow=narrow,
             today=clock.today(),
             session=Session(
                 getattr(request, "session_left", settings.SESSION_COOKIE_AGE),
-                settings.SESSION_COOKIE_AGE // 60,
+                request.session.get(IDLE, settings.SESSION_COOKIE_AGE) // 60,
                 reverse("account_session"),
                 reverse("account_ended"),
             ),

@@ -1,6 +1,7 @@
 """Who may come in, and how: by passkey; with a single-use link the first time; by code in a recovery.
 
-A passkey is the only standing way in. A link or a code opens a session that can do one thing:
+A passkey is the only standing way in to everything; workers of other agencies may also come by an e-mailed
+link and a PIN, to their own pages only (``by_link``). A link or a code opens a session that can do one thing:
 add a passkey. The demo's door (``demo_door``) is a fourth way, which exists only there.
 
 These times are the machine's own: the demo's clock stands on its Wednesday, sign-ins do not.
@@ -27,6 +28,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from handrail.access.models import Recovery, SignInLink, User
+from handrail.home.by_link import pins
 
 LINK_LASTS = timedelta(minutes=15)
 RECOVERY_LASTS = timedelta(hours=1)
@@ -35,6 +37,8 @@ TOKEN_BYTES = 32
 
 WAY_IN = "way_in"
 PASSKEY, LINK, CODE, DEMO = "passkey", "link", "code", "demo"
+EMAILED, PIN = "emailed link", "pin"
+"""An e-mailed link was used and its PIN is to come; both were given (``home.by_link``)."""
 BACKEND = "handrail.home.signing_in.SignInBackend"
 
 log = structlog.get_logger(__name__)
@@ -133,8 +137,10 @@ class SignInBackend(BaseBackend):
     """Knows links and recovery codes, and no passwords: there is none to guess or to steal."""
 
     def authenticate(self, request: HttpRequest | None, **given: str) -> User | None:
-        """The user for a ``token``, or for a ``username`` with a ``code``."""
+        """The user for a ``token``, or a ``username`` with a ``code`` or ``pin``."""
         with transaction.atomic():
+            if "pin" in given:
+                return pins.right(given.get("username", ""), given["pin"])
             if token := given.get("token"):
                 return _use_link(token)
             if "code" in given:
@@ -164,7 +170,12 @@ def must_add_passkey(request: HttpRequest) -> bool:
     way = request.session.get(WAY_IN)
     if way is None or way == DEMO:
         return not settings.HANDRAIL_DEMO_SIGN_IN
-    return way != PASSKEY
+    return way not in (PASSKEY, EMAILED, PIN)
+
+
+def by_link_and_pin(request: HttpRequest) -> bool:
+    """Whether this session came by an e-mailed link, and sees partners' pages only."""
+    return request.session.get(WAY_IN) in (EMAILED, PIN)
 
 
 class PasskeyFirst:

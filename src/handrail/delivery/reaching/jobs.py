@@ -7,8 +7,9 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Status
+from procrastinate.retry import RetryStrategy
 
-from handrail.delivery.reaching import carrying, reminding
+from handrail.delivery.reaching import carrying, reminding, sign_in_links
 
 EVERY_QUARTER_MINUTE, EVERY_TEN_MINUTES, EVERY_HOUR = "* * * * * */15", "*/10 * * * *", "7 * * * *"
 KEPT_HOURS = 24 * 7
@@ -18,6 +19,12 @@ KEPT_HOURS = 24 * 7
 def carry_on(reference: str) -> None:
     """Take one message one step further."""
     carrying.carry_on(reference)
+
+
+@app.task(name="sign_in.send_link", retry=RetryStrategy(max_attempts=2, wait=20))
+def send_link(reference: str) -> None:
+    """Send a link to sign in that was asked for."""
+    sign_in_links.send(reference)
 
 
 @app.periodic(cron=EVERY_QUARTER_MINUTE)

@@ -23,6 +23,7 @@ from handrail.agencies.models import SharingAgreement
 from handrail.design import wording
 from handrail.design.typed import TypedDateField
 from handrail.home.access_pages.alerts import shown
+from handrail.home.by_link import pins
 from handrail.people.frame import case_frame
 from handrail.people.opening import OpenCase, case_page
 from handrail.records import clock
@@ -118,6 +119,33 @@ def withdraw(request: Request, case: OpenCase, number: int) -> HttpResponse:
             _("They can no longer open the case, nor read any copy, from this moment."),
         ],
         "submit_label": _("Withdraw"),
+        "cancel_url": back,
+    }
+    return render(request, "design/confirm.html", page)
+
+
+@case_page(classes=("frame",), post=Operation.ALTERATION)
+def forget_pin(request: Request, case: OpenCase, number: int) -> HttpResponse:
+    """Have the PIN of somebody who signs in by link forgotten, after asking."""
+    only_in_charge(case)
+    share = next((one for one in sharing.shares(case.id) if one.number == number), None)
+    if share is None:
+        raise Http404
+    back = reverse("access:copies", args=[case.reference, number])
+    if request.method == "POST":
+        if not pins.forget(share.user):
+            raise Http404
+        messages.success(request, _("Forgotten. Their next sign-in by link sets another PIN."))
+        return HttpResponseRedirect(back)
+    page = {
+        "frame": case_frame(case, "details"),
+        "heading": _("Let %(name)s set another PIN?") % {"name": share.user.name},
+        "title_words": _("Let a partner set another PIN"),
+        "consequences": [
+            _("Make sure it is them: ring the number you know, not one from an email."),
+            _("The PIN they have, if any, is forgotten. They set another when they next sign in by link."),
+        ],
+        "submit_label": _("Forget the PIN"),
         "cancel_url": back,
     }
     return render(request, "design/confirm.html", page)

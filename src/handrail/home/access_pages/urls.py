@@ -17,5 +17,6 @@ urlpatterns = [
     path(
         "cases/<str:reference>/shares/<int:number>/take-back/<int:copy>", copies.take_back, name="take_back"
     ),
+    path("cases/<str:reference>/shares/<int:number>/forget-pin", shares.forget_pin, name="forget_pin"),
     path("cases/<str:reference>/shares/<int:number>/withdraw", shares.withdraw, name="withdraw"),
 ]

@@ -36,7 +36,11 @@ class UserForm(ItemForm):
         help_text=_l("Small letters, figures, dots and hyphens. It never changes and is never used again."),
     )
     name = forms.CharField(label=_l("Name"), max_length=200)
-    email = forms.EmailField(label=_l("Work email"), required=False)
+    email = forms.EmailField(
+        label=_l("Work email"),
+        required=False,
+        help_text=_l("Workers of other agencies may have a link to sign in sent to it."),
+    )
     role = hinted(
         forms.ChoiceField(label=_l("Role"), widget=forms.RadioSelect),
         {"administrator": _l("Keeps accounts and the directory. Never sees a case.")},

@@ -21,6 +21,7 @@ urlpatterns = [
     path("policies/<str:item>", policy_pages.one, name="policy"),
     path("policies/<str:item>/set", policy_pages.settle, name="policy_set"),
     path("user/<str:item>/invite", views.invite, name="user_invite"),
+    path("user/<str:item>/forget-pin", views.forget_pin, name="user_forget_pin"),
 ]
 for _kind in KINDS:
     urlpatterns += [

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from handrail.access import policy
 from handrail.access.models import DutySlot, User
 from handrail.access.requests import Request
 from handrail.access.routes import route
@@ -26,6 +27,7 @@ from handrail.home.administration import saving, service_history
 from handrail.home.administration.accounts import DutyForm
 from handrail.home.administration.forms import ItemForm
 from handrail.home.administration.kinds import KINDS, PAGE, Kind
+from handrail.home.by_link import pins
 from handrail.records import clock
 
 WHO = {"administrator"}
@@ -111,6 +113,7 @@ def update_view(kind: Kind) -> View:
             about = {"changes": service_history.told(row)}
         if isinstance(row, User):
             about |= {"has_passkey": _has_passkey(row), "own": row.pk == request.user.pk}
+            about["by_link"] = row.role in policy.SHARE_KINDS and bool(row.email)
         return form_page(request, kind.key, kind.model, form, heading, _after(kind), **about)
 
     return update
@@ -183,6 +186,18 @@ def invite(request: Request, item: str) -> HttpResponse:
     response = render(request, "administration/link.html", page)
     response["Cache-Control"] = "no-store"
     return response
+
+
+@route(who=WHO, get=None, post="alteration")
+def forget_pin(request: Request, item: str) -> HttpResponse:
+    """Have a PIN forgotten, so that the next sign-in by link sets another."""
+    theirs = User.objects.filter(of_tenant(tenant_of(request.user)), username=item, is_active=True)
+    user = theirs.filter(role__in=policy.SHARE_KINDS).first()
+    if user is None or not pins.forget(user):
+        raise Http404
+    saving.note(request, "PIN forgotten", about=str(user.pk))
+    messages.success(request, _("Forgotten. Their next sign-in by link sets another PIN."))
+    return HttpResponseRedirect(reverse("administration:user_update", args=[user.username]))
 
 
 @route(who=WHO)

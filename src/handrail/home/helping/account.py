@@ -52,6 +52,18 @@ CHAPTER = Chapter(
             _("Ask your administrator first. Then type your username and the code of your app."),
             _("Both the recovery and the signing in are logged."),
         ),
+        "account_link*": Help(
+            _("Sign in by a link"),
+            _("For workers of other agencies: a link to your work email, then your PIN."),
+            _("Ask for the link and open it in the same browser within 15 minutes. It works once."),
+            _("Nobody learns here whose address is known. You see what is asked of you, no more."),
+        ),
+        "account_pin": Help(
+            _("Your PIN"),
+            _("After a link: the PIN that only you know. The first time you set it."),
+            _("Five wrong ones lock it. Then the practitioner you work with lets you set another."),
+            _("It is kept so that nobody can read it."),
+        ),
         "account_*": Help(
             _("Coming in and going out"),
             _("Pages on the way in or out of Handrail."),

@@ -79,6 +79,12 @@ CHAPTER = Chapter(
             _("Check which entry it is, then take it back."),
             _("They can no longer open it here; what they read before they may have noted."),
         ),
+        "access:forget_pin": Help(
+            _("A forgotten PIN"),
+            _("Lets a worker of another agency set another PIN for signing in by link."),
+            _("Make sure it is them, by a number you know. Then have the PIN forgotten."),
+            _("You never see a PIN. That you did this is logged."),
+        ),
         "access:withdraw": Help(
             _("Withdraw a share"),
             _("Ends a worker's part in this case at once."),
