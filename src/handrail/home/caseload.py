@@ -47,6 +47,8 @@ LOOK_AHEAD = timedelta(days=14)
 NEEDS, BEGUN = 8, 4
 Due = tuple[date, str, Any, str]
 """A day, when in words, the row it is about, and what is to do."""
+REMINDS = {"in_charge", "co_worker"}
+"""Whose it is to remind an agency: not the agency's own worker, who reads the referral too."""
 HAPPENED = ("attended", "attended_not_complied", "done")
 
 
@@ -176,7 +178,8 @@ def _read(
     )
     gathered = reach.only(ids).gather(Allocation, LifeState, Referral, Chaser, *standing.CALENDAR)
     states = gathered.pop(LifeState)
-    referrals, chasers = gathered.pop(Referral), gathered.pop(Chaser)
+    referrals = [sent for sent in gathered.pop(Referral) if REMINDS & set(reach.kinds[sent.case_id])]
+    chasers = gathered.pop(Chaser)
     allocations: dict[int, list[Allocation]] = defaultdict(list)
     for row in gathered.pop(Allocation):
         if holds(row, today):
