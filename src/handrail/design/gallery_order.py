@@ -90,7 +90,7 @@ def sample_level() -> level.Level:
 
 
 def sample_phases() -> phases.PhasesPicture | None:
-    """Four services over custody, licence and supervision."""
+    """Three services over custody, licence and supervision."""
     run = phases.Run
     return phases.draw(
         "Services over the phases of the sentence",
@@ -102,7 +102,6 @@ def sample_phases() -> phases.PhasesPicture | None:
         (
             run("Faith worker in prison", date(2025, 3, 1), date(2025, 9, 8)),
             run("Mentors from the mosque", date(2025, 9, 3), after=True),
-            run("Drug work", date(2025, 9, 11), date(2026, 6, 9)),
             run("Evening class", date(2026, 3, 2), begun=False),
         ),
         date(2026, 3, 18),

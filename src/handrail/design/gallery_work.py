@@ -58,9 +58,7 @@ def _moments(today: date) -> moments.Moments:
         today + timedelta(days=30),
         today,
         (
-            row(
-                "Boxing", "3 days", "Boxing: 3 days", (date(2025, 11, 18), date(2026, 1, 6), date(2026, 3, 3))
-            ),
+            row("Boxing", "2 days", "Boxing: 2 days", (date(2026, 1, 6), date(2026, 3, 3))),
             row("Draws", "1 day", "Draws: 1 day", (date(2026, 2, 18),), (date(2026, 3, 25),)),
         ),
         own=True,

@@ -250,7 +250,7 @@ def test_the_database_lets_a_manager_add_a_name_and_write_nothing_else(cast: Cas
         ):
             writing.add(LevelDecision, doing, **mine)
         with (
-            pytest.raises(ContactPhase.DoesNotExist),
+            pytest.raises(ProgrammingError),
             writing.act(cast.own.pk, "phase.updated", by=cast.carol) as doing,
         ):
             writing.amend(ContactPhase, doing, entry=before.entry, version_seen=1, times=3)
