@@ -17,8 +17,9 @@ LINES = "records_line"
 
 
 def adds(model: type[models.Model]) -> str:
-    """The condition under which a version with a second name is added to a table."""
-    return _when(model, lambda ready, name: f"{ready} is not null and {name} is not null")
+    """The condition under which a version with a second name is added to a table: never a first one."""
+    later = f'"{model._meta.db_table}"."version" > 1'
+    return _when(model, lambda ready, name: f"{later} and {ready} is not null and {name} is not null")
 
 
 def supersedes(model: type[models.Model]) -> str:
