@@ -120,8 +120,12 @@ def messages_beside(port: int) -> Iterator[str]:
         "HANDRAIL_NOTIFY_PATIENCE": "20",
     }
     commands = (["notify-fake", "--port", str(at)], ["worker"])
+    # The counts of whoever serves are at that port; the worker would take it.
+    environment = {name: said for name, said in os.environ.items() if name != "HANDRAIL_METRICS_PORT"}
     beside = [
-        subprocess.Popen([sys.executable, "-m", "handrail", *command], stdout=subprocess.DEVNULL)
+        subprocess.Popen(
+            [sys.executable, "-m", "handrail", *command], stdout=subprocess.DEVNULL, env=environment
+        )
         for command in commands
     ]
     try:
