@@ -3,7 +3,6 @@
 from typing import Any
 
 from handrail.config.environment import Environment, Login
-from handrail.config.metrics import messages
 from handrail.config.production import Problem, UnsafeSettings
 from handrail.config.roles import LOGIN_ROLES
 from handrail.config.serving import let_go
@@ -45,6 +44,9 @@ def work(environment: Environment) -> None:
 
     jobs.knock_for_all()
     let_go(connections)
+    # The library of counts settles how it keeps them when it is loaded, and whoever serves settles it later.
+    from handrail.config.metrics import messages
+
     messages.answer(environment)
     # Jobs are put into the queue by Django's connection, in its transaction; they are fetched by this one.
     fetching = PsycopgConnector(kwargs=_connection(), min_size=1, max_size=3)
