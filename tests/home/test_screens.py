@@ -117,7 +117,7 @@ def entries(page: str) -> int:
 
 
 def test_a_kind_of_contact_and_a_worker_are_asked_for_together(page_for: Page) -> None:
-    """Thirteen visits to his home so far, seven with Ruth; Yusuf Karim never saw him in custody."""
+    """Thirteen visits to his home so far, seven with Ruth; Nadia Rahman never saw him in custody."""
     wayne = "/cases/X338902/timeline"
     visits = page_for("ruth.adeyemi", wayne, kind="home_visit")
     hers = page_for("ruth.adeyemi", wayne, kind="home_visit", **{"with": "ruth-adeyemi"})
@@ -128,7 +128,9 @@ def test_a_kind_of_contact_and_a_worker_are_asked_for_together(page_for: Page) -
     assert "Home visit, new flat" not in hers
     assert '<option value="home_visit" selected>' in hers
     assert '<option value="ruth-adeyemi" selected>' in hers
-    assert "No entry fits" in page_for("ruth.adeyemi", wayne, kind="custody_visit", **{"with": "yusuf-karim"})
+    assert "No entry fits" in page_for(
+        "ruth.adeyemi", wayne, kind="custody_visit", **{"with": "nadia-rahman"}
+    )
 
 
 def test_appointments_ahead_stand_on_the_timeline_soonest_first(page_for: Page) -> None:

@@ -69,7 +69,7 @@ def when_she_adds_a_contact_that_happened_today(ruth: Visitor) -> None:
     page.get_by_label("Day", exact=True).fill("today")
     page.get_by_label("How it went").select_option("attended")
     page.get_by_label("What happened").fill(TEXT)
-    page.get_by_label("In their own words").fill(WORDS)
+    page.get_by_role("textbox", name="In their own words").fill(WORDS)
     page.get_by_role("button", name="Save", exact=True).click()
 
 
