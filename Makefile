@@ -21,10 +21,10 @@ demo-reset: ## the same, starting over
 install: ## everything developers need
 	@.ci/install --tests
 
-test: install ## all tests on the embedded database, then on DATABASE_URL if it is set
+test: install ## the tests on the embedded database, then without a browser on DATABASE_URL if it is set
 	@echo "Tests on the embedded database"
 	@env -u DATABASE_URL -u DATABASE_APP_URL $(PYTEST)
-	@$(if $(DATABASE_URL),echo "Tests on the server" && env -u DATABASE_APP_URL $(PYTEST))
+	@$(if $(DATABASE_URL),echo "Tests on the server" && env -u DATABASE_APP_URL $(PYTEST) -m "not long and not browser")
 
 test-all: install ## the long tests as well
 	@env -u DATABASE_URL -u DATABASE_APP_URL $(PYTEST) -m "long or not long"

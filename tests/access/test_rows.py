@@ -40,6 +40,8 @@ ADDED_BY_PARTNERS = (
     *("delivery.Concern", "delivery.Heard"),
 )
 """Contact notes, of which workers of other agencies add their own."""
+ANSWERED = {"assessments.Source": "answered", "delivery.Referral": "accepted", "reviews.Input": "answered"}
+"""The state of what an agency has answered."""
 
 
 def expected(world: World, role: str) -> dict[str, set[tuple[str, str]]]:
@@ -157,6 +159,8 @@ def _writes(role: str, table: str, writers: set[str]) -> bool:
     """By hand: who adds rows to a table of a live case."""
     if table in ("people.Allocation", "people.TransferDecision", "people.Closure"):
         return role == "manager"
+    if table in ("reviews.Decision", "reviews.DecisionCondition"):
+        return role == "manager"
     if table == "people.SamePerson":  # written of two records at once, and the other one is not there
         return False
     if table in ("compartments.Victim", "compartments.VictimCondition", "compartments.RestorativeVictim"):
@@ -200,14 +204,18 @@ def test_only_what_asks_for_an_answer_is_answered_by_whom_it_names(world: World,
         ("assessments.Source", mine, True),
         ("assessments.Source", "w-in-charge", False),
         ("delivery.Referral", mine, True),
+        ("reviews.Input", mine, True),
+        ("reviews.Input", "w-in-charge", False),
+        ("reviews.Meeting", [mine], False),
+        ("reviews.MeetingAction", mine, False),
     ):
         model = next(one for one in tables() if one._meta.label == table)
         for state in ("own", "expired", "excluded"):
             with acting_as(world.users[role].pk):
                 row = _a_row(model, world, state)
                 setattr(row, NAMES_THEM[table], name)
-                if table in ("assessments.Source", "delivery.Referral"):
-                    row.state = "answered" if table == "assessments.Source" else "accepted"
+                if table in ANSWERED:
+                    row.state = ANSWERED[table]
                 assert _takes(row) == (taken and state == "own"), (table, name, state)
 
 

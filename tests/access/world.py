@@ -64,6 +64,9 @@ HIDDEN_OF_NAMED = {
     "plans.Help": {"people", "afterwards"},
     "delivery.Referral": {"because_of_factors", "because_of_strengths", "shares"},
     "assessments.Source": {"because", "not_had_because", "conflicts_with", "conflict"},
+    "reviews.Input": {"not_had_because"},
+    "reviews.Meeting": {"not_held_because", "chair"},
+    "reviews.MeetingAction": {"because", "step"},
 }
 NAMES_THEM = {
     "plans.Step": "workers",
@@ -72,10 +75,11 @@ NAMES_THEM = {
     **dict.fromkeys(
         (
             *("plans.StepAnswer", "delivery.Referral", "delivery.Concern", "delivery.Heard"),
-            "assessments.Source",
+            *("assessments.Source", "reviews.Input", "reviews.MeetingAction"),
         ),
         "worker",
     ),
+    "reviews.Meeting": "circulation",
 }
 KEPT_BACK = {
     "plans.Step": (
@@ -86,6 +90,8 @@ KEPT_BACK = {
     "delivery.Referral": (("state", "drafted"),),
     "delivery.WantedChange": (("referral", "kept-0"),),
     "assessments.Source": (("state", "to_ask"),),
+    "reviews.Input": (("state", "to_ask"),),
+    "reviews.Meeting": (("marking", "not_disclosable"),),
 }
 """Rows that name somebody and are kept from them all the same: marked, or not put to them yet."""
 HIDDEN_FIELDS = {
@@ -108,6 +114,8 @@ PERSON_LIMITED = {
 BY_KIND = {
     "people.Circumstance": ("travel_and_money", "health"),
     "delivery.Contact": ("supervision", "management_oversight", "test"),
+    "reviews.Discussion": ("liberty", "rhythm", "trainee"),
+    "reviews.Countersignature": ("in_charge", "manager"),
     "people.Closure": ("reopened",),  # every case of the world is open
 }
 ENTRY = "first"
@@ -272,7 +280,7 @@ def _naming(
     made = []
     for role in NAMED:
         facts: dict[str, Any] = {NAMES_THEM[label]: _named_by(label, role)}
-        if label in ("delivery.Referral", "assessments.Source"):
+        if label in ("delivery.Referral", "assessments.Source", "reviews.Input"):
             facts["state"] = "sent" if label == "delivery.Referral" else "asked"
         _add(model, case, users["in_charge"], now, f"named-{role}".replace("_", "-"), state, "", facts)
         made.append(Row(state, label, "", f"named-{role}".replace("_", "-"), "in_charge", role))
@@ -287,7 +295,7 @@ def _named_by(label: str, role: str) -> str | list[str]:
     if label == "delivery.WantedChange":
         return f"named-{role}".replace("_", "-")
     worker = f"w-{role.replace('_', '-')}"
-    return [worker] if NAMES_THEM[label] == "workers" else worker
+    return [worker] if NAMES_THEM[label] in ("workers", "circulation") else worker
 
 
 def _adding(label: str, kind: str) -> tuple[str, ...]:
@@ -315,8 +323,8 @@ def _add(
     for field in model._meta.concrete_fields:
         if field.name in BASE:
             continue
-        if kind and field.name == "kind":
-            row.kind = kind
+        if kind and field.name == getattr(model, "data_class_by", ("kind",))[0]:
+            setattr(row, field.name, kind)
         else:
             value = _filled(field, canary(state, model._meta.label, field.name, entry.replace("-", "")))
             if value is not None:
@@ -327,8 +335,8 @@ def _add(
     note(row)
 
 
-IS_OF = {"delivery.ProgrammeSession": {"programme": ENTRY}}
-"""What an entry belongs to, where its page shows that as well."""
+IS_OF = {"delivery.ProgrammeSession": {"programme": ENTRY}, "reviews.Review": {"state": "complete"}}
+"""What an entry belongs to, where its page shows that as well; of the one open review there is none yet."""
 BASE = {f.name for f in VersionRow._meta.get_fields()} | {"id"}
 
 

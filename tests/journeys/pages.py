@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from zlib import crc32
 
 HELEN, WAYNE, LEON, KAI = "X340571", "X338902", "X331775", "YJ20714"
 CLOSED = "X900001"
@@ -37,6 +38,11 @@ class Opened:
     def __str__(self) -> str:
         words = (self.route, *self.args, self.query, "as", self.reader or "nobody")
         return " ".join(str(word) for word in words if word != "")
+
+
+def drawn(name: str) -> bool:
+    """Whether a page is in the third that every run opens in the browser; always the same third."""
+    return crc32(name.encode()) % 3 == 0
 
 
 def _of(reader: str, case: str, *routes: str | tuple[str, str], main: bool = False) -> Iterator[Opened]:

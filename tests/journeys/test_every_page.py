@@ -18,7 +18,7 @@ from handrail.people.models import Case
 from tests.conftest import working_as_owner
 from tests.journeys.conftest import Visiting
 from tests.journeys.keys import Keys, prepare_a_closed_case, prepare_dan, prepare_two_records_of_one_person
-from tests.journeys.pages import EVERY, HELEN, MARKS_SHARE, NO_PAGE, Opened
+from tests.journeys.pages import EVERY, HELEN, MARKS_SHARE, NO_PAGE, Opened, drawn
 from tests.journeys.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -55,6 +55,12 @@ def keys(standing_demo: None, browser: Browser, site: str, database_owner: str) 
     return Keys(browser, site, link)
 
 
+def seen_each_time(opened: Opened) -> Any:
+    """The main pages and a third of the rest; the others are left to the long run."""
+    left = not (opened.main or drawn(str(opened)))
+    return pytest.param(opened, marks=pytest.mark.long if left else ())
+
+
 def address(opened: Opened) -> str:
     """Where a page is; some numbers are known only once the demo stands."""
     found: dict[str | int, Callable[[], int]] = {
@@ -72,7 +78,7 @@ def marks_share() -> int:
         return next(one.number for one in sharing.shares(case.pk) if one.user.username == "mark.tully")
 
 
-@pytest.mark.parametrize("opened", EVERY, ids=str)
+@pytest.mark.parametrize("opened", [seen_each_time(one) for one in EVERY], ids=str)
 def test_a_page_is_accessible_and_fits_every_screen(opened: Opened, keys: Keys, visiting: Visiting) -> None:
     visitor = given_a_page(opened, keys, visiting)
 

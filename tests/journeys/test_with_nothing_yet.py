@@ -12,7 +12,7 @@ from handrail.exchange.importing import import_stream
 from tests.conftest import working_as_owner
 from tests.journeys.conftest import Visiting
 from tests.journeys.keys import Keys
-from tests.journeys.pages import AMY, BETH, CAROL, JOEL, MEGAN, NO_PAGE, RUTH
+from tests.journeys.pages import AMY, BETH, CAROL, JOEL, MEGAN, NO_PAGE, RUTH, drawn
 from tests.journeys.test_every_page import routes
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -110,7 +110,9 @@ def address(route: str, case: str) -> str:
     return reverse(route, args=[case])
 
 
-@pytest.mark.parametrize("route", of_a_case())
+@pytest.mark.parametrize(
+    "route", [pytest.param(one, marks=() if drawn(one) else pytest.mark.long) for one in of_a_case()]
+)
 def test_every_page_of_a_bare_case_opens_for_whoever_may(route: str, keys: Keys, visiting: Visiting) -> None:
     for reader, case in READERS:
         visitor = visiting(storage_state=keys.of(reader))

@@ -66,7 +66,7 @@ TABLES: dict[str, Naming] = {
         hidden=("drafted",),
         answered=True,
     ),
-    "records.Line": Naming("entry", lines=("delivery.Referral",), answered=True),
+    "records.Line": Naming("entry", lines=("delivery.Referral", "reviews.Input"), answered=True),
     "delivery.WantedChange": Naming("referral", through="delivery.Referral", answered=True),
     "delivery.Concern": Naming("worker"),
     "delivery.Heard": Naming("worker"),
@@ -76,6 +76,20 @@ TABLES: dict[str, Naming] = {
         hidden=("to_ask",),
         answered=True,
     ),
+    "reviews.Input": Naming(
+        "worker",
+        fields=(
+            *("worker", "asks", "state", "asked_on", "answer_by", "answered_on"),
+            *("saw", "worries", "better", "should_change"),
+        ),
+        hidden=("to_ask",),
+        answered=True,
+    ),
+    "reviews.Meeting": Naming(
+        "circulation",
+        fields=("kind", "purpose", "at", "venue", "place", "state", "outcome", "circulation", "next_on"),
+    ),
+    "reviews.MeetingAction": Naming("worker", fields=("what", "worker", "due_on", "state", "done_on")),
 }
 
 

@@ -86,6 +86,7 @@ OWN_PART: dict[tuple[str, str], tuple[str, ...]] = {
 """Where "own entries" are those of some tables only; the chronology goes with what is written."""
 
 KEPT_FROM: dict[str, frozenset[str]] = {
+    "reviews.Countersignature": frozenset({"partner", "police", "ap_key_worker", "victim_worker"}),
     "compartments.RestorativePerson": frozenset({"partner", "police", "ap_key_worker"}),
 }
 """Tables that some roles neither read nor add to, whatever they may do with the rest of the class."""

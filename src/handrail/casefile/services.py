@@ -54,7 +54,7 @@ class WantedChange(Version, kw_only=True):
 class Chaser(Version, kw_only=True):
     """A reminder to an agency that has not answered: drafted, then sent by a person or not at all."""
 
-    about: refers("delivery.referrals", "assessments.sources")
+    about: refers("delivery.referrals", "assessments.sources", "reviews.inputs")
     text: str
     state: code("chaser_states") = "drafted"
     sent_on: date | None = None
@@ -132,7 +132,7 @@ class Concern(Version, kw_only=True):
 class Heard(Version, kw_only=True):
     """What changed because of what somebody told us, or why nothing did; ``valid_from``: told on."""
 
-    about: refers("delivery.contacts", "delivery.concerns", "assessments.sources")
+    about: refers("delivery.contacts", "delivery.concerns", "assessments.sources", "reviews.inputs")
     changed: bool
     what: str
     worker: refers("worker") | None = None
