@@ -234,7 +234,10 @@ class DisclosureConsent(Version, kw_only=True):
 
 
 class Meeting(Version, kw_only=True):
-    """A meeting about the case on the day of ``valid_from``; the chair limits who is given what was said."""
+    """A meeting about the case on the day of ``valid_from``; the chair limits who is given what was said.
+
+    Where the person takes part, ``contact`` is the appointment that it is for them.
+    """
 
     kind: code("meeting_kinds")
     purpose: str = ""
@@ -249,6 +252,7 @@ class Meeting(Version, kw_only=True):
     outcome: str = ""
     not_held_because: str = ""
     circulation: list[refers("worker")] = []
+    contact: refers("delivery.contacts") | None = None
     next_on: date | None = None
     marking: code("markings") = "none"
 

@@ -8,7 +8,9 @@ from handrail.records.models import LineFacts, VersionRow
 
 
 class Meeting(VersionRow):
-    """A meeting about the case on the day of ``valid_from``; the chair limits who is given what was said."""
+    """A meeting about the case on the day of ``valid_from``; the chair limits who is given what was said.
+
+    Where the person takes part, ``contact`` is the appointment that it is for them."""
 
     kind = Coded(codes="meeting_kinds")
     purpose = fields.words()
@@ -23,6 +25,7 @@ class Meeting(VersionRow):
     outcome = fields.words()
     not_held_because = fields.words()
     circulation = references()
+    contact = models.CharField(max_length=64, null=True, blank=True)
     next_on = models.DateField(null=True, blank=True)
     marking = Coded(codes="markings", default="none")
 
