@@ -33,6 +33,7 @@ DECIDED = (
     "one_person",
     "two_people",
 )
+REVIEWED = ("change", "outside_call", "review", "review_input", "verification", "meeting", "meeting_held")
 CHIPS = (
     ("", _("Everything"), ~Q(kind="own_words")),
     ("us", _("Contacts by us"), CONTACTS & Q(side="us")),
@@ -41,6 +42,7 @@ CHIPS = (
     ("visits", _("Home visits"), Q(kind="home_visit")),
     ("words", _("In their words"), Q(kind="own_words")),
     ("decisions", _("Decisions"), Q(kind__in=DECIDED)),
+    ("reviews", _("Changes and reviews"), Q(kind__in=REVIEWED)),
     ("ahead", _("Appointments ahead"), Q(kind=AHEAD)),
 )
 
