@@ -9,7 +9,10 @@ class ReviewsConfig(AppConfig):
     def ready(self) -> None:
         from handrail.delivery import leads_on
         from handrail.reviews import chronology, document, origins
+        from handrail.reviews.amending import agreeing, ending
 
         chronology.register()
         document.register()
         leads_on.register(origins.add_url)
+        ending.register()
+        agreeing.register()
