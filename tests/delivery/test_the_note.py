@@ -216,3 +216,31 @@ def test_what_changes_something_leads_on_where_there_is_such_a_page(
     saved = ruth.post(f"{page}/outcome", answers)
 
     assert saved.headers["Location"] == f"/there/{induction.entry}"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "offered", "leads_to"),
+    [
+        ("attended", "Something was promised", "promises/add?contact="),
+        ("absence_waiting", "Write to them", "kind=missed"),
+    ],
+)
+def test_what_follows_a_contact_begins_on_its_page(
+    ruth: Client,
+    cast: Any,
+    as_owner: AsOwner,
+    induction: Contact,
+    outcome: str,
+    offered: str,
+    leads_to: str,
+) -> None:
+    page = address(cast.own, f"contacts/{induction.entry}")
+    before = plain(ruth.get(page))
+    with as_owner():
+        Contact.objects.filter(pk=induction.pk).update(outcome=outcome)
+
+    after = plain(ruth.get(page))
+
+    assert offered not in before
+    assert offered in after
+    assert leads_to in after

@@ -156,6 +156,9 @@ def actions(case: OpenCase, row: Contact, found: Ties) -> list[Action]:
         ]
     if row.outcome in codes.alike("contact_outcomes", MISSED):
         acts.insert(0, Action(_("Why, and what would help"), reverse("delivery:absence", args=at)))
+        acts.append(Action(_("Write to them"), _about("letter_add", case, contact=row.entry, kind="missed")))
+    if row.outcome in codes.alike("contact_outcomes", TOOK_PLACE):
+        acts.append(Action(_("Something was promised"), _about("promise_add", case, contact=row.entry)))
     if found.ahead and row.series:
         acts.append(Action(_("Call the rest off"), reverse("delivery:call_off", args=at)))
     if row.group:
@@ -193,6 +196,11 @@ def timeline(case: OpenCase, entry: str = "") -> str:
     """The timeline, at an entry."""
     address = reverse("home:timeline", args=[case.reference])
     return f"{address}#entry-{entry}" if entry else address
+
+
+def _about(route: str, case: OpenCase, **asked: str) -> str:
+    """A form of the case that begins with what is said here."""
+    return f"{reverse(f'delivery:{route}', args=[case.reference])}?{urlencode(asked)}"
 
 
 def _contact(case: OpenCase, entry: str) -> str:
