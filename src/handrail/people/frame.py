@@ -40,6 +40,7 @@ PAGES = (
     ("assessment", _l("Assessment"), "assessments:assessment", ("assessment",)),
     ("plan", _l("Plan"), "plans:plan", ("plan",)),
     ("contacts", _l("Contacts"), "delivery:contacts", ("plan",)),
+    ("reviews", _l("Reviews"), "reviews:reviews", ("plan",)),
     ("details", _l("Details"), "people:details", ("identity", "address", "risk_management")),
 )
 SHARED = _l("Shared with you")

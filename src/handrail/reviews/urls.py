@@ -3,10 +3,12 @@
 from django.urls import path
 
 from handrail.reviews import views
+from handrail.reviews.looking.urls import urlpatterns as looking
 
 app_name = "reviews"
 CHANGES = "cases/<str:reference>/changes"
 urlpatterns = [
+    *looking,
     path(CHANGES, views.changes, name="changes"),
     path(f"{CHANGES}/add", views.change_add, name="change_add"),
     path(f"{CHANGES}/<str:entry>/update", views.change_update, name="change_update"),

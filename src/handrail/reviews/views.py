@@ -13,7 +13,7 @@ from handrail.kernel.references import new_reference
 from handrail.people.editing import entry_page
 from handrail.people.frame import case_frame
 from handrail.people.opening import OpenCase, case_page
-from handrail.reviews import listing, origins
+from handrail.reviews import listing, navigation, origins
 from handrail.reviews.forms import ChangeForm, DecideForm
 from handrail.reviews.models import Change
 
@@ -27,7 +27,8 @@ def changes(request: Request, case: OpenCase) -> HttpResponse:
     """What changed, the newest first; what nobody has decided on stands above."""
     facts = case.gather(*listing.TABLES)
     context = {
-        "frame": case_frame(case, "overview", facts),
+        "frame": case_frame(case, "reviews", facts),
+        "within": navigation.within(case, "changes"),
         "page": listing.page(case, facts),
         "add_url": _address(case, "change_add") if case.can_write("assessment") else "",
         "plan_url": reverse("plans:plan", args=[case.reference]) if case.can_read("plan") else "",
@@ -40,7 +41,7 @@ def changes(request: Request, case: OpenCase) -> HttpResponse:
 def change_add(request: Request, case: OpenCase) -> HttpResponse:
     """Say what changed; from a contact, a turning point or a test much of it is there already."""
     origin = origins.asked(case, request.GET.get("from", ""))
-    frame = case_frame(case, "overview")
+    frame = case_frame(case, "reviews")
     given = origins.initial(origin) if origin is not None else None
     return entry_page(
         request,
@@ -59,7 +60,7 @@ def change_add(request: Request, case: OpenCase) -> HttpResponse:
 @alters
 def change_update(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """Correct or add to a change; what stood before is kept."""
-    frame = case_frame(case, "overview")
+    frame = case_frame(case, "reviews")
     return entry_page(
         request,
         case,
@@ -87,7 +88,7 @@ def change_decide(request: Request, case: OpenCase, entry: str) -> HttpResponse:
         row=row,
         heading=_("Does it ask for a review?"),
         lead=row.what,
-        frame=case_frame(case, "overview"),
+        frame=case_frame(case, "reviews"),
         done_url=_address(case, "changes"),
         done=_("Decided. It can be decided otherwise later."),
     )

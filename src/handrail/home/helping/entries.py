@@ -188,6 +188,18 @@ CHAPTER = Chapter(
             _("Say what happened and what it is used for. A lapse undoes nothing that was achieved."),
             _("It stands out on the timeline for everybody who may read it."),
         ),
+        "reviews:reviews": Help(
+            _("Reviews"),
+            _("The review that is open, those finished, and when the next falls due."),
+            _("Open the review to see what is left to do in it; or look at what changed and decide on it."),
+            _("Whoever may read the plan. What others said for it stands in the review."),
+        ),
+        "reviews:review": Help(
+            _("A review"),
+            _("One place for looking again: what changed, who was heard, what has moved, what was decided."),
+            _("Begin with what is left to do, at the top. Links beside the page lead to its parts."),
+            _("Whoever may read the plan. Finished, nothing in it changes any more."),
+        ),
         "reviews:changes": Help(
             _("What changed"),
             _("Each change in this life: how it is known, what it touches, and what was decided of it."),
