@@ -308,7 +308,8 @@ PLANS = (
 )
 CHANGES = (
     *_of(JOEL, KAI, "reviews:reviews", "reviews:changes", ("reviews:review", "before-the-tag"), main=True),
-    *_of(RUTH, LEON, ("reviews:review", "job-review")),
+    *_of(RUTH, LEON, ("reviews:review", "job-review"), "reviews:review_add"),
+    *_of(JOEL, KAI, ("reviews:review_update", "before-the-tag"), ("reviews:review_views", "before-the-tag")),
     Opened("reviews:change_add", JOEL, (KAI,), "?from=delivery.turning_points/december-night"),
     *_of(
         JOEL, KAI, ("reviews:change_update", "ready-to-answer"), ("reviews:change_decide", "ready-to-answer")

@@ -99,6 +99,14 @@ POLICIES: dict[str, Policy] = {
             most=24,
         ),
         Policy(
+            "change_review_working_days",
+            _("After a significant change"),
+            _("Working days within which a review that a change asked for is to be finished."),
+            "working days",
+            _both(5, _OURS),
+            most=20,
+        ),
+        Policy(
             "induction_working_days",
             _("Induction"),
             _("Working days from the sentence or release to the first appointment at most."),

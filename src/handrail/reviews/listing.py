@@ -35,6 +35,7 @@ class Told:
     marking: str
     decide_url: str
     update_url: str
+    review_url: str
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,9 @@ def _told(
         str(row.marking_label) if row.marking != "none" else "",
         _address(case, "change_decide", row) if writes else "",
         _address(case, "change_update", row) if writes else "",
+        reverse("reviews:review", args=[case.reference, row.review])
+        if row.review and case.can_read("plan")
+        else "",
     )
 
 

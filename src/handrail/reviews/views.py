@@ -1,6 +1,7 @@
 """What changed: the list, adding to it, and deciding whether a change asks for a review."""
 
 from functools import partial
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,10 +11,12 @@ from django.utils.translation import gettext as _
 from handrail.access.log import Operation
 from handrail.access.requests import Request
 from handrail.kernel.references import new_reference
-from handrail.people.editing import entry_page
+from handrail.people.editing import EntryForm, entry_page
 from handrail.people.frame import case_frame
 from handrail.people.opening import OpenCase, case_page
-from handrail.reviews import listing, navigation, origins
+from handrail.records import writing
+from handrail.records.writing import Act
+from handrail.reviews import listing, navigation, opening, origins
 from handrail.reviews.forms import ChangeForm, DecideForm
 from handrail.reviews.models import Change
 
@@ -52,7 +55,7 @@ def change_add(request: Request, case: OpenCase) -> HttpResponse:
         heading=_("This changes something"),
         lead=_("Say what changed. Whether the plan changes with it is decided by a person."),
         frame=frame,
-        done_url=_address(case, "changes"),
+        **_settling(case, None),
         template="reviews/change_form.html",
     )
 
@@ -61,16 +64,17 @@ def change_add(request: Request, case: OpenCase) -> HttpResponse:
 def change_update(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """Correct or add to a change; what stood before is kept."""
     frame = case_frame(case, "reviews")
+    row = case.one(Change, entry)
     return entry_page(
         request,
         case,
         model=Change,
         form_class=partial(ChangeForm, called=frame.called),
         verb="change.updated",
-        row=case.one(Change, entry),
+        row=row,
         heading=_("Update this change"),
         frame=frame,
-        done_url=_address(case, "changes"),
+        **_settling(case, row),
         template="reviews/change_form.html",
     )
 
@@ -89,9 +93,37 @@ def change_decide(request: Request, case: OpenCase, entry: str) -> HttpResponse:
         heading=_("Does it ask for a review?"),
         lead=row.what,
         frame=case_frame(case, "reviews"),
-        done_url=_address(case, "changes"),
         done=_("Decided. It can be decided otherwise later."),
+        **_settling(case, row),
     )
+
+
+def _settling(case: OpenCase, row: Change | None) -> dict[str, Any]:
+    """Saving a change: called significant it joins the open review, or opens it, in the same act.
+
+    Then the way on is that review; else it is the list of changes.
+    """
+    asked_for: list[str] = []
+
+    def save(doing: Act, form: EntryForm, entry: str) -> None:
+        given = form.facts()
+        what = given.get("what") or (row.what if row else "")
+        before = row.review if row else None
+        facts = opening.settled(doing, case, given, what=what, review=before)
+        if facts["review"] and facts["review"] != before:
+            asked_for.append(facts["review"])
+        if row is None:
+            writing.add(Change, doing, entry=entry, **facts)
+        else:
+            seen = form.cleaned_data["version_seen"] or row.version
+            writing.amend(Change, doing, entry=entry, version_seen=seen, **facts)
+
+    def onward(_entry: str) -> str:
+        if asked_for:
+            return reverse("reviews:review", args=[case.reference, asked_for[0]])
+        return _address(case, "changes")
+
+    return {"save": save, "done_url": onward, "cancel_url": _address(case, "changes")}
 
 
 def _address(case: OpenCase, name: str) -> str:

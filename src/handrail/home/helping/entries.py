@@ -200,6 +200,24 @@ CHAPTER = Chapter(
             _("Begin with what is left to do, at the top. Links beside the page lead to its parts."),
             _("Whoever may read the plan. Finished, nothing in it changes any more."),
         ),
+        "reviews:review_add": Help(
+            _("Opening a review"),
+            _("Begins looking again: because somebody asked, a day has come, or a move or an end is near."),
+            _("Say what it is about and by when. A change that is called significant opens one by itself."),
+            _("Whoever may read the plan. There is one open review at a time."),
+        ),
+        "reviews:review_update": Help(
+            _("The head of a review"),
+            _("Why it is open, what the question is, by when it is to be finished and who holds it."),
+            _("Mend what has changed. What was heard and decided stands further down the review."),
+            _("Whoever may read the plan. What stood before is kept."),
+        ),
+        "reviews:review_views": Help(
+            _("What they say themselves"),
+            _("The person’s and the parents’ words for this review, and whose advice counts."),
+            _("Write down what was said as it was said. It stands at the top of the review."),
+            _("Whoever may read the plan; it goes on the written review in their own words."),
+        ),
         "reviews:changes": Help(
             _("What changed"),
             _("Each change in this life: how it is known, what it touches, and what was decided of it."),

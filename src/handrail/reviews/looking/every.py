@@ -34,6 +34,7 @@ class Page:
     open: Told | None
     finished: tuple[Told, ...]
     waiting: int
+    add_url: str
 
 
 def page(case: OpenCase, facts: Mapping[Any, list[Any]], names: Names) -> Page:
@@ -43,6 +44,9 @@ def page(case: OpenCase, facts: Mapping[Any, list[Any]], names: Names) -> Page:
         _told(case, now, names) if now else None,
         tuple(_told(case, row, names) for row in standing.finished(facts[Review])),
         len([row for row in facts[Change] if row.weight == "not_decided"]),
+        reverse("reviews:review_add", args=[case.reference])
+        if now is None and case.can_write("plan")
+        else "",
     )
 
 

@@ -27,6 +27,7 @@ class Head:
     changes: tuple[tuple[str, str, str], ...]
     """Each change that opened or joined it: what, a quieter line, its address."""
     quotes: tuple[Quote, ...]
+    actions: tuple[tuple[str, str], ...]
 
 
 def page(case: OpenCase, review: Review, facts: Mapping[Any, list[Any]], names: Names) -> Head:
@@ -38,6 +39,7 @@ def page(case: OpenCase, review: Review, facts: Mapping[Any, list[Any]], names: 
         tuple(_facts(review, joined, touched, names)),
         tuple(_change(case, row) for row in joined),
         tuple(_quotes(review)),
+        tuple(_actions(case, review)),
     )
 
 
@@ -74,6 +76,13 @@ def _facts(
 def _change(case: OpenCase, row: Change) -> tuple[str, str, str]:
     meta = " · ".join((wording.full_date(row.valid_from), str(row.kind_label)))
     return row.what, meta, f"{reverse('reviews:changes', args=[case.reference])}#entry-{row.entry}"
+
+
+def _actions(case: OpenCase, review: Review) -> list[tuple[str, str]]:
+    if review.state != "open" or not case.can_write("plan"):
+        return []
+    args = [case.reference, review.entry]
+    return [(_("Update why and by when"), reverse("reviews:review_update", args=args))]
 
 
 def _quotes(review: Review) -> list[Quote]:
