@@ -315,6 +315,12 @@ CHANGES = (
         JOEL, KAI, ("reviews:change_update", "ready-to-answer"), ("reviews:change_decide", "ready-to-answer")
     ),
 )
+MEETINGS = (
+    *_of(RUTH, LEON, "reviews:meetings", ("reviews:meeting", "job-three-way"), main=True),
+    *_of(RUTH, LEON, "reviews:meeting_add", ("reviews:meeting_update", "mappa-march")),
+    *_of(RUTH, LEON, ("reviews:meeting_record", "job-three-way"), ("reviews:action_add", "job-three-way")),
+    *_of(RUTH, LEON, ("reviews:action_update", "sit-with-him")),
+)
 AFTERWARDS = (
     *_of(JOEL, KAI, "compartments:restorative", main=True),
     Opened("compartments:restorative_add", JOEL, (KAI,), "?kind=readiness"),
@@ -427,7 +433,7 @@ ACCESS = (
 )
 EVERY = (
     *(*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *WORK, *SENTENCES, *ASSESSMENTS, *PLANS),
-    *(*CHANGES, *AFTERWARDS),
+    *(*CHANGES, *MEETINGS, *AFTERWARDS),
     *(*NEW_CASE, *ADMINISTRATION, *ACCOUNT, *ACCESS),
 )
 
@@ -440,6 +446,7 @@ NO_PAGE = {
     "delivery:source_chase": "of a late source it is the page of a late referral, which is here",
     "delivery:promise_press": "leads on to the page of promises",
     "delivery:release_press": "leads on to the day of release",
+    "reviews:action_press": "leads on to the meeting",
     "plans:mend": "leads on to the plan",
     "delivery:handover_read": "leads on to the case",
     "plans:reorder": "leads on to the plan",

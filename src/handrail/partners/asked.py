@@ -24,6 +24,7 @@ from handrail.people.models import Allocation, Person
 from handrail.people.opening import OpenCase
 from handrail.plans.models import Help, Step, StepAnswer
 from handrail.records.gathering import Some
+from handrail.reviews.models import Meeting, MeetingAction
 
 FINISHED = ("completed", "no_longer_needed")
 ENTRIES, LOOKED_AT = 5, 40
@@ -31,7 +32,7 @@ OWN_ENTRIES = Some(Contact, "true", order="valid_from desc, id desc", limit=LOOK
 """The latest entries; only the reader's own are within reach."""
 TABLES = (
     *(Person, Allocation, Step, StepAnswer, Help, Referral, WantedChange, Source),
-    *(Concern, Heard, OWN_ENTRIES),
+    *(Concern, Heard, OWN_ENTRIES, Meeting, MeetingAction),
 )
 Facts = Mapping[Any, list[Any]]
 
@@ -79,6 +80,14 @@ class Referred:
 
 
 @dataclass(frozen=True)
+class Met:
+    """A meeting that the reader is given: its day and place, what it was for, what came of it."""
+
+    row: Meeting
+    when: str
+
+
+@dataclass(frozen=True)
 class Reply:
     """What changed because of something the reader told us, or why nothing did."""
 
@@ -119,6 +128,8 @@ class Asked:
     replies: tuple[Reply, ...]
     concerns: tuple[Concern, ...]
     entries: tuple[Contact, ...]
+    meetings: tuple[Met, ...]
+    actions: tuple[MeetingAction, ...]
     ends_on: str
     copies: int
 
@@ -163,6 +174,8 @@ def made(case: OpenCase, facts: Facts, names: "Names") -> Asked:
         tuple(_replies(facts, mine)),
         tuple(row for row in facts[Concern] if row.worker == me),
         tuple(mine[:ENTRIES]),
+        tuple(_meetings(facts, names, today)),
+        tuple(row for row in facts[MeetingAction] if row.worker == me),
         names.ends_on,
         names.copies,
     )
@@ -189,7 +202,7 @@ def _names(case: OpenCase, facts: Facts) -> Names:
     shares = Relation.objects.live().filter(user=case.reach.user, case_id=case.id, kind__in=SHARE_KINDS)
     return Names(
         workers,
-        directory.venues(row.venue for row in facts[Step]),
+        directory.venues(row.venue for row in (*facts[Step], *facts[Meeting])),
         dict(offers) if services else {},
         _supervisor(case, in_charge, workers),
         _last_day(max((row.ends_at for row in shares if row.ends_at), default=None)),
@@ -262,6 +275,19 @@ def _referred(row: Referral, facts: Facts) -> Referred:
         tuple(one for one in facts[WantedChange] if one.referral == row.entry),
         row.state in ("sent", "waiting", "accepted"),
     )
+
+
+def _meetings(facts: Facts, names: Names, today: date) -> list[Met]:
+    """The latest first."""
+    rows = sorted(facts[Meeting], key=lambda row: (row.valid_from or date.min, row.pk), reverse=True)
+    return [Met(row, _met(row, names, today)) for row in rows[:ENTRIES]]
+
+
+def _met(row: Meeting, names: Names, today: date) -> str:
+    day = _day(row.valid_from, today) if row.valid_from else ""
+    at = wording.clock(row.at) if row.at else ""
+    where = names.venues.get(row.venue or "") or row.place
+    return ", ".join(part for part in (day, at, where) if part)
 
 
 def _replies(facts: Facts, mine: Sequence[Contact]) -> list[Reply]:

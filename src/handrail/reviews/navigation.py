@@ -10,6 +10,7 @@ from handrail.people.opening import OpenCase
 PAGES: tuple[tuple[str, Promise, str, str], ...] = (
     ("reviews", _l("Reviews"), "reviews:reviews", "plan"),
     ("changes", _l("What changed"), "reviews:changes", "assessment"),
+    ("meetings", _l("Meetings"), "reviews:meetings", "assessment"),
 )
 """Key, words, route, and the class of data without which the page is not there for a reader."""
 

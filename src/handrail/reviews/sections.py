@@ -18,6 +18,7 @@ from handrail.agencies import directory
 from handrail.agencies.directory import Names
 from handrail.design.parts import Prompt
 from handrail.people.opening import OpenCase
+from handrail.reviews.meetings import section as meetings
 from handrail.reviews.models import Review
 
 Facts = Mapping[Any, list[Any]]
@@ -36,7 +37,7 @@ class SectionModule(Protocol):
     def left_to_do(self, case: OpenCase, review: Review, facts: Facts, names: Names) -> list[Prompt]: ...
 
 
-SECTIONS: tuple[SectionModule, ...] = ()
+SECTIONS: tuple[SectionModule, ...] = (meetings,)
 """Hearing, moving, deciding, meetings, amending."""
 
 WORKER_FIELDS = (

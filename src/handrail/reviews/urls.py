@@ -4,6 +4,7 @@ from django.urls import path
 
 from handrail.reviews import views
 from handrail.reviews.looking.urls import urlpatterns as looking
+from handrail.reviews.meetings.urls import urlpatterns as meetings
 
 app_name = "reviews"
 CHANGES = "cases/<str:reference>/changes"
@@ -13,4 +14,5 @@ urlpatterns = [
     path(f"{CHANGES}/add", views.change_add, name="change_add"),
     path(f"{CHANGES}/<str:entry>/update", views.change_update, name="change_update"),
     path(f"{CHANGES}/<str:entry>/decide", views.change_decide, name="change_decide"),
+    *meetings,
 ]

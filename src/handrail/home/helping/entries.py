@@ -233,6 +233,21 @@ CHAPTER = Chapter(
             _("Say what changed in a sentence. Whether it asks for a review can be decided now or later."),
             _("Whoever may read the assessment, with your name. Nothing follows by itself."),
         ),
+        "reviews:meeting*": Help(
+            _("Meetings"),
+            _("Who was asked and came, where each stood before and after, and what came of it."),
+            _(
+                "Plan it with those the plan points to. Afterwards say in one form who came, what moved and"
+                " what is asked of whom."
+            ),
+            _("Whoever reads the assessment; workers of other agencies only what the chair gives them."),
+        ),
+        "reviews:action_*": Help(
+            _("What a meeting asked"),
+            _("Something to be done that was asked of somebody in a meeting."),
+            _("Say what, who and by when. Choose its goal on the meeting's page to put it into the plan."),
+            _("Those who read the meeting, and the worker it is asked of on a page of their own."),
+        ),
         "delivery:programme*": Help(
             _("Programmes and sessions"),
             _("What work was chosen for this person and why, and how much was done of what is planned."),
