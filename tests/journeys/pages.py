@@ -310,6 +310,11 @@ CHANGES = (
     *_of(JOEL, KAI, "reviews:reviews", "reviews:changes", ("reviews:review", "before-the-tag"), main=True),
     *_of(RUTH, LEON, ("reviews:review", "job-review"), "reviews:review_add"),
     *_of(JOEL, KAI, ("reviews:review_update", "before-the-tag"), ("reviews:review_views", "before-the-tag")),
+    *_of(RUTH, LEON, "reviews:compare", main=True),
+    Opened("reviews:compare", PRIYA, (LEON,), "?from=2026-03-10&to=2026-03-18&ask=was"),
+    Opened("reviews:compare", RUTH, (LEON,), "?from=soon", status=422),
+    Opened("reviews:thread", RUTH, (LEON, "barber"), main=True),
+    *_of(JOEL, KAI, ("reviews:thread", "boxing")),
     Opened("reviews:change_add", JOEL, (KAI,), "?from=delivery.turning_points/december-night"),
     *_of(
         JOEL, KAI, ("reviews:change_update", "ready-to-answer"), ("reviews:change_decide", "ready-to-answer")

@@ -1,6 +1,5 @@
 """What changed between two instants: the same tables read twice, entry by entry."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,26 +21,8 @@ from handrail.assessments.models import (
     Source,
     Strength,
 )
-from handrail.people.frame import holds
 from handrail.records.models import VersionRow
-
-
-@dataclass(frozen=True)
-class Told:
-    """How a table is told when it changed: what its entries are called, and which words are compared."""
-
-    heading: Any
-    title: Callable[[Any], str]
-    words: tuple[tuple[Any, Callable[[Any], Any]], ...]
-
-
-@dataclass(frozen=True)
-class Changed:
-    """One entry that changed: ``how`` is new, ended or changed; ``words`` are (what, was, is)."""
-
-    title: str
-    how: str
-    words: tuple[tuple[str, str, str], ...] = ()
+from handrail.records.side_by_side import Became, Told, differences, of
 
 
 @dataclass(frozen=True)
@@ -49,12 +30,7 @@ class Group:
     """The entries of one table that changed."""
 
     heading: str
-    rows: tuple[Changed, ...]
-
-
-def of(name: str) -> Callable[[Any], Any]:
-    """A field as it is read."""
-    return lambda row: getattr(row, name)
+    rows: tuple[Became, ...]
 
 
 def _critical(row: Factor) -> str:
@@ -132,33 +108,7 @@ def changed(before: dict[Any, list[Any]], after: dict[Any, list[Any]], then: dat
     """What changed from what was known then to what is known now."""
     found = []
     for model, told in TOLD.items():
-        rows = tuple(_rows(told, _standing(before[model], then), _standing(after[model], now)))
+        rows = tuple(differences(told, before[model], after[model], (then, now)))
         if rows:
             found.append(Group(str(told.heading), rows))
     return found
-
-
-def _standing(rows: Iterable[Any], day: date) -> dict[str, Any]:
-    return {row.entry: row for row in rows if holds(row, day)}
-
-
-def _rows(told: Told, before: dict[str, Any], after: dict[str, Any]) -> Iterable[Changed]:
-    for entry, row in after.items():
-        was = before.get(entry)
-        if was is None:
-            is_now = [(str(label), "", str(read(row) or "")) for label, read in told.words]
-            yield Changed(told.title(row), "new", tuple(words for words in is_now if words[2]))
-        elif differing := tuple(_differing(told, was, row)):
-            yield Changed(told.title(row), "changed", differing)
-    for entry, row in before.items():
-        if entry not in after:
-            yield Changed(told.title(row), "ended")
-
-
-def _differing(told: Told, was: Any, row: Any) -> Iterable[tuple[str, str, str]]:
-    if told.title(was) != told.title(row):
-        yield _("In a few words"), told.title(was), told.title(row)
-    for label, read in told.words:
-        then, now = str(read(was) or ""), str(read(row) or "")
-        if then != now:
-            yield str(label), then, now

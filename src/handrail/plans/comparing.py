@@ -27,6 +27,7 @@ from handrail.plans.models import (
 )
 from handrail.records.comparing import Difference, compare
 from handrail.records.models import VersionRow
+from handrail.records.side_by_side import Wording
 
 ENDS = (("state", "dropped"), ("state", "no_longer_needed"))
 SIGNS = {"added": "+", "changed": "≠", "moved": "↕", "dropped": "−"}
@@ -66,15 +67,6 @@ KINDS = (
 
 
 @dataclass(frozen=True)
-class Beside:
-    """One part of an entry in two wordings; either may be empty."""
-
-    label: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
 class Told:
     """What became of one entry, in words: by sign, by word, by whom, and why."""
 
@@ -82,7 +74,7 @@ class Told:
     sign: str
     word: str
     title: str
-    beside: tuple[Beside, ...]
+    beside: tuple[Wording, ...]
     why: str
     who: str
 
@@ -123,8 +115,8 @@ def compared(case: OpenCase, before: Held, after: Held) -> Comparison:
         if (told := tuple(_told(one, known, users) for one in rows if one.kind != "same"))
     )
     objectives = tuple(found[KINDS[0]])
-    why = after.edition.why if after.edition else ""
-    return Comparison(before, after, tuple(_sums(differing)), parts, objectives, why)
+    said = after.edition.why if after.edition else ""
+    return Comparison(before, after, tuple(_sums(differing)), parts, objectives, said)
 
 
 def _sums(differing: list[Difference]) -> list[str]:
@@ -148,14 +140,20 @@ def _told(one: Difference, known: saying.Known, users: dict[int, str]) -> Told:
         one.kind,
         SIGNS[one.kind],
         str(WORDS[one.kind]),
-        _title(row, known),
-        _beside(one, known),
-        next((words for name in REASONS if (words := getattr(row, name, ""))), ""),
+        title(row, known),
+        beside(one, known),
+        why(row),
         "" if one.kind == "dropped" and one.after is None else recorded.rstrip(", "),
     )
 
 
-def _title(row: Any, known: saying.Known) -> str:
+def why(row: Any) -> str:
+    """The reason that stands on an entry itself."""
+    return next((words for name in REASONS if (words := getattr(row, name, ""))), "")
+
+
+def title(row: Any, known: saying.Known) -> str:
+    """What an entry of a plan is called."""
     if isinstance(row, Objective):
         return mine.title_words(row)
     if isinstance(row, Wait):
@@ -165,7 +163,7 @@ def _title(row: Any, known: saying.Known) -> str:
     )
 
 
-def _beside(one: Difference, known: saying.Known) -> tuple[Beside, ...]:
+def beside(one: Difference, known: saying.Known) -> tuple[Wording, ...]:
     """The fields that differ; of something new or gone, what it said at all."""
     if one.before is not None and one.after is not None and one.kind != "dropped":
         pairs = [(change.field, change.before, change.after) for change in one.changes]
@@ -181,5 +179,5 @@ def _beside(one: Difference, known: saying.Known) -> tuple[Beside, ...]:
         if name in saying.LABELS and name not in REASONS:
             before, after = (saying.said(one.row, name, value, known) for value in (was, now))
             if before != after:
-                found.append(Beside(str(saying.LABELS[name]), before, after))
+                found.append(Wording(str(saying.LABELS[name]), before, after))
     return tuple(found)

@@ -6,6 +6,7 @@ assessment beside the one before. It reads no table, so the two lists may come f
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from handrail.records.models import VersionRow
@@ -48,17 +49,20 @@ def compare(
     *,
     order: str = "",
     ends: Sequence[tuple[str, str]] = (),
+    on: tuple[date, date] | None = None,
 ) -> list[Difference]:
     """What became of each entry, those that stand now first in their order, then what was dropped.
 
     ``order`` names the field that only puts entries in order: an entry whose place among those
     that were there before and still are is another one was *moved*, and one whose number alone
     went up, because something was put in before it, was not. ``ends`` names values by which an
-    entry that is still kept is out of use, such as ("state", "dropped").
+    entry that is still kept is out of use, such as ("state", "dropped"). ``on`` names the day of
+    each sight: what does not hold on its day is out of use as well.
     """
-    was = {row.entry: row for row in before if not _ended(row, ends)}
+    then, today = on or (None, None)
+    was = {row.entry: row for row in before if not _ended(row, ends) and _holds(row, then)}
     kept = list(after)
-    now = {row.entry: row for row in kept if not _ended(row, ends)}
+    now = {row.entry: row for row in kept if not _ended(row, ends) and _holds(row, today)}
     told = {row.entry: row for row in kept}
     moved = _moved(was, now, order) if order else frozenset()
     found = [_became(was.get(entry), row, order, moved) for entry, row in now.items()]
@@ -103,3 +107,9 @@ def _longest(chains: list[tuple[str, ...]]) -> tuple[str, ...]:
 
 def _ended(row: VersionRow, ends: Sequence[tuple[str, str]]) -> bool:
     return any(getattr(row, name, None) == value for name, value in ends)
+
+
+def _holds(row: VersionRow, day: date | None) -> bool:
+    return day is None or (
+        (row.valid_from is None or row.valid_from <= day) and (row.valid_to is None or day <= row.valid_to)
+    )

@@ -11,6 +11,7 @@ PAGES: tuple[tuple[str, Promise, str, str], ...] = (
     ("reviews", _l("Reviews"), "reviews:reviews", "plan"),
     ("changes", _l("What changed"), "reviews:changes", "assessment"),
     ("meetings", _l("Meetings"), "reviews:meetings", "assessment"),
+    ("compare", _l("Compare two dates"), "reviews:compare", "plan"),
 )
 """Key, words, route, and the class of data without which the page is not there for a reader."""
 

@@ -3,8 +3,10 @@
 from django.urls import path
 
 from handrail.reviews import views
+from handrail.reviews.comparing.urls import urlpatterns as comparing
 from handrail.reviews.looking.urls import urlpatterns as looking
 from handrail.reviews.meetings.urls import urlpatterns as meetings
+from handrail.reviews.threads.urls import urlpatterns as threads
 
 app_name = "reviews"
 CHANGES = "cases/<str:reference>/changes"
@@ -15,4 +17,6 @@ urlpatterns = [
     path(f"{CHANGES}/<str:entry>/update", views.change_update, name="change_update"),
     path(f"{CHANGES}/<str:entry>/decide", views.change_decide, name="change_decide"),
     *meetings,
+    *comparing,
+    *threads,
 ]

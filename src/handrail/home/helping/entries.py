@@ -248,6 +248,18 @@ CHAPTER = Chapter(
             _("Say what, who and by when. Choose its goal on the meeting's page to put it into the plan."),
             _("Those who read the meeting, and the worker it is asked of on a page of their own."),
         ),
+        "reviews:compare": Help(
+            _("Compare two dates"),
+            _("What changed between two days, room by room: before, after, why, by whom, in which review."),
+            _("Take one of the pairs above, or type two days. Ask what was known, or how things were."),
+            _("Each reader finds only the rooms they may read. Nothing is changed by comparing."),
+        ),
+        "reviews:thread": Help(
+            _("One factor or strength, followed"),
+            _("From why it matters, to what was agreed, done, heard and changed, with what comes next."),
+            _("Read down. Each line leads to the page on which it stands; nothing is written here."),
+            _("Whoever may read the assessment; each finds only the lines that they may read."),
+        ),
         "delivery:programme*": Help(
             _("Programmes and sessions"),
             _("What work was chosen for this person and why, and how much was done of what is planned."),
