@@ -99,6 +99,8 @@ def address(name: str, world: World, state: str) -> str:
         given["reference"] = "ours" if name == "home:agency" else world.cases[state].reference
     if "entry" in pattern:
         given["entry"] = ENTRY
+    if "<str:amendment>" in pattern:
+        given["amendment"] = ENTRY
     if "<str:cover>" in pattern:
         given["cover"] = "cover-0"  # there is none: those that exist have tests of their own
     if "<str:other>" in pattern:

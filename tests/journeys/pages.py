@@ -315,6 +315,13 @@ CHANGES = (
     Opened("reviews:compare", RUTH, (LEON,), "?from=soon", status=422),
     Opened("reviews:thread", RUTH, (LEON, "barber"), main=True),
     *_of(JOEL, KAI, ("reviews:thread", "boxing")),
+    *_of(JOEL, KAI, ("reviews:amend", "before-the-tag"), ("reviews:make", "before-the-tag")),
+    *_of(JOEL, KAI, ("reviews:no_change", "before-the-tag")),
+    Opened("reviews:amend_add", JOEL, (KAI, "before-the-tag"), "?part=plans.steps"),
+    Opened("reviews:amend_update", JOEL, (KAI, "before-the-tag", "none"), status=404),
+    Opened("reviews:amend_withdraw", JOEL, (KAI, "before-the-tag", "none"), status=404),
+    Opened("reviews:amend_end", RUTH, (LEON, "job-review", "am-contact")),
+    *_of(RUTH, LEON, ("reviews:not_agreed", "job-review")),
     Opened("reviews:change_add", JOEL, (KAI,), "?from=delivery.turning_points/december-night"),
     *_of(
         JOEL, KAI, ("reviews:change_update", "ready-to-answer"), ("reviews:change_decide", "ready-to-answer")

@@ -10,7 +10,7 @@ from handrail.access.actors import acting_as
 from handrail.access.models import User
 from handrail.delivery.models import Contact, Programme
 from handrail.people.opening import OpenCase
-from handrail.plans.models import ContactPhase, LifeState, Objective, Step
+from handrail.plans.models import Commitment, ContactPhase, LifeState, Objective, Step
 from handrail.records import writing
 from handrail.records.reading import Reach
 from handrail.reviews.amending import facts, making
@@ -49,33 +49,25 @@ def leon(cast: Any) -> Leon:
     put(Objective, "skills", rank=1, will="finish Thinking Skills")
     put(
         Step,
-        "tuesday-session",
+        "key-work",
         objective="skills",
         rank=1,
-        what="Thinking Skills on Tuesdays",
+        what="Key work with Priya",
         by_person=True,
-        kind="offence_focused",
-        starts_on=date(2026, 3, 3),
-        at=time(14),
-        minutes=120,
+        starts_on=date(2026, 3, 1),
+        at=time(15),
+        minutes=60,
         per_week=1,
-        sessions=20,
         state="in_progress",
     )
     put(
-        Step,
-        "thursday-session",
-        objective="skills",
-        rank=2,
-        what="Thinking Skills on Thursdays",
-        by_person=True,
-        kind="offence_focused",
-        starts_on=date(2026, 3, 5),
-        at=time(14),
-        minutes=120,
-        per_week=1,
-        sessions=20,
-        state="in_progress",
+        Commitment,
+        "skills",
+        kind="programme",
+        what="Thinking Skills",
+        weekdays=[2, 4],
+        starts=time(14),
+        ends=time(16),
     )
     put(Programme, "thinking", kind="accredited", name="Thinking Skills", state="running", amount=20)
     put(LifeState, "works", name="He has kept the job for three months")
@@ -150,22 +142,24 @@ def propose_everything(leon: Leon) -> None:
         authority="governor",
         authority_name="HMP Brinsford",
     )
-    for day in ("tuesday", "thursday"):
-        propose(
-            leon,
-            "plans.steps",
-            f"{day}-session",
-            entry=f"a-{day}",
-            facts={"at": time(18, 30)},
-            becomes="6:30pm",
-        )
+    propose(
+        leon,
+        "plans.commitments",
+        "skills",
+        entry="a-skills",
+        facts={"starts": time(18, 30), "ends": time(20, 30)},
+        was="Tuesday and Thursday, 2pm to 4pm",
+        becomes="Tuesday and Thursday, 6:30pm to 8:30pm",
+        until_programme="thinking",
+    )
+    propose(leon, "plans.steps", "key-work", entry="a-key-work", facts={"at": time(16)}, becomes="4pm")
     propose(
         leon,
         "delivery.contacts",
         "office",
         entry="a-office",
-        facts={"at": time(12, 30), "mode": "phone", "minutes": 15},
-        becomes="By telephone, 12:30pm",
+        facts={"at": time(18, 30), "mode": "phone", "minutes": 15},
+        becomes="By telephone, 6:30pm",
     )
     propose(
         leon,

@@ -40,12 +40,13 @@ def test_everything_changes_together_from_the_day_on(his: Leon, as_owner: Any) -
         (before,), (after,) = on(his, CurfewWindow, SUNDAY), on(his, CurfewWindow, MONDAY)
         assert (before.entry, before.ends, before.valid_to) == ("curfew", time(7), SUNDAY)
         assert (after.starts, after.ends, after.source) == (time(21), time(6, 45), "be-in")
-        (job,) = on(his, Commitment, MONDAY)
+        job, evening = sorted(on(his, Commitment, MONDAY), key=lambda row: row.kind, reverse=True)
+        assert (evening.starts, evening.what) == (time(18, 30), "Thinking Skills")
         assert (job.what, job.travel_minutes, job.valid_from) == ("Barber at Marlow Street", 70, MONDAY)
-        assert on(his, Commitment, SUNDAY) == []
-        assert {row.at for row in on(his, Step, MONDAY)} == {time(18, 30)}
+        assert [row.starts for row in on(his, Commitment, SUNDAY)] == [time(14)]
+        assert [row.at for row in on(his, Step, MONDAY)] == [time(16)]
         call = Contact.objects.now().get(entry="office")
-        assert (call.mode, call.at, call.title) == ("phone", time(12, 30), "Office with Megan")
+        assert (call.mode, call.at, call.title) == ("phone", time(18, 30), "Office with Megan")
         review = Review.objects.now().get(entry="job-review")
         assert (review.state, review.effective_on, review.completed_by) == ("complete", MONDAY, "megan-price")
         assert len({row.change for row in (*made, after, job, call, review)}) == 1
@@ -76,7 +77,7 @@ def test_without_the_authority_nothing_is_made(his: Leon, as_owner: Any) -> None
         make(his)
 
     with as_owner():
-        assert on(his, Commitment, MONDAY) == []
+        assert [row.starts for row in on(his, Commitment, MONDAY)] == [time(14)]
         assert Review.objects.now().get(entry="job-review").state == "open"
         assert set(Amendment.objects.now().values_list("state", flat=True)) == {"proposed"}
 
@@ -95,7 +96,7 @@ def test_what_changed_since_it_was_proposed_stops_everything(his: Leon, as_owner
     assert stopped.value.row is not None
     assert stopped.value.row.ends == time(6, 30)
     with as_owner():
-        assert on(his, Commitment, MONDAY) == []
+        assert [row.starts for row in on(his, Commitment, MONDAY)] == [time(14)]
 
 
 def test_what_others_proposed_meanwhile_is_looked_at_first(his: Leon, as_owner: Any) -> None:
@@ -119,7 +120,7 @@ def test_of_two_who_finish_it_the_second_sees_the_first(his: Leon, as_owner: Any
     with pytest.raises(writing.Conflict), doing(his) as act:
         making.make(act, his.opened(), seen, on=MONDAY, version_seen=seen.version)
     with as_owner():
-        assert Commitment.objects.now().count() == 1
+        assert Commitment.objects.now().filter(kind="work").count() == 1
 
 
 def test_an_entry_that_begins_on_the_day_cannot_be_followed_on_it(his: Leon, as_owner: Any) -> None:
@@ -250,17 +251,17 @@ def test_a_state_of_life_reached_puts_a_curfew_back_with_its_variation(his: Leon
 def test_what_others_wrote_meanwhile_goes_on(his: Leon, as_owner: Any) -> None:
     """A step added to in place: its time goes back, the state that Tom recorded stays."""
     with as_owner():
-        propose(his, "plans.steps", "tuesday-session", facts={"at": time(18, 30)}, until_programme="thinking")
+        propose(his, "plans.steps", "key-work", facts={"at": time(16)}, until_programme="thinking")
     make(his)
     with doing(his) as act:
-        writing.amend(Step, act, entry="tuesday-session", version_seen=2, state="cannot_be_done_yet")
+        writing.amend(Step, act, entry="key-work", version_seen=2, state="cannot_be_done_yet")
 
     with doing(his) as act:
         writing.amend(Programme, act, entry="thinking", version_seen=1, state="stopped")
 
     with as_owner():
-        step = Step.objects.now().get(entry="tuesday-session")
-        assert (step.at, step.state) == (time(14), "cannot_be_done_yet")
+        step = Step.objects.now().get(entry="key-work")
+        assert (step.at, step.state) == (time(15), "cannot_be_done_yet")
 
 
 def test_what_somebody_ended_in_the_meantime_is_not_put_back(his: Leon, as_owner: Any) -> None:

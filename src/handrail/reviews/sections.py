@@ -18,6 +18,7 @@ from handrail.agencies import directory
 from handrail.agencies.directory import Names
 from handrail.design.parts import Prompt
 from handrail.people.opening import OpenCase
+from handrail.reviews.amending import page as amending
 from handrail.reviews.meetings import section as meetings
 from handrail.reviews.models import Review
 
@@ -37,7 +38,7 @@ class SectionModule(Protocol):
     def left_to_do(self, case: OpenCase, review: Review, facts: Facts, names: Names) -> list[Prompt]: ...
 
 
-SECTIONS: tuple[SectionModule, ...] = (meetings,)
+SECTIONS: tuple[SectionModule, ...] = (meetings, amending)
 """Hearing, moving, deciding, meetings, amending."""
 
 WORKER_FIELDS = (

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from handrail.reviews import views
+from handrail.reviews.amending.urls import urlpatterns as amending
 from handrail.reviews.comparing.urls import urlpatterns as comparing
 from handrail.reviews.looking.urls import urlpatterns as looking
 from handrail.reviews.meetings.urls import urlpatterns as meetings
@@ -12,6 +13,7 @@ app_name = "reviews"
 CHANGES = "cases/<str:reference>/changes"
 urlpatterns = [
     *looking,
+    *amending,
     path(CHANGES, views.changes, name="changes"),
     path(f"{CHANGES}/add", views.change_add, name="change_add"),
     path(f"{CHANGES}/<str:entry>/update", views.change_update, name="change_update"),

@@ -218,6 +218,36 @@ CHAPTER = Chapter(
             _("Write down what was said as it was said. It stands at the top of the review."),
             _("Whoever may read the plan; it goes on the written review in their own words."),
         ),
+        "reviews:amend": Help(
+            _("Propose what changes"),
+            _("Everything that stands and can become something else, by kind."),
+            _("Choose an entry, or something new. Nothing is changed before it is made, all together."),
+            _("Whoever supervises the case."),
+        ),
+        "reviews:amend_*": Help(
+            _("A proposed change"),
+            _("What an entry is, what it becomes, why, and until when; for a curfew by whose authority."),
+            _("Change what becomes different. Until a programme ends, what stood before returns by itself."),
+            _("Whoever may read the plan. It takes effect once the review makes it."),
+        ),
+        "reviews:make": Help(
+            _("What changes, all together"),
+            _("The week before and after, what collides in each, and everything the review changes."),
+            _("Enter the day from which it holds, then make it. All of it is made, or nothing."),
+            _("Whoever may read the plan. The review is finished with it."),
+        ),
+        "reviews:no_change": Help(
+            _("No change, because"),
+            _("Finishes a review that changes nothing, and keeps the reason."),
+            _("Say why in words that can be given to the person as well."),
+            _("Whoever may read the plan."),
+        ),
+        "reviews:not_agreed": Help(
+            _("The plan is not agreed again"),
+            _("Why a plan was not agreed again after a review that changed it."),
+            _("Say it in a sentence. Agreeing it later in the plan needs nothing here."),
+            _("Whoever may read the plan."),
+        ),
         "reviews:changes": Help(
             _("What changed"),
             _("Each change in this life: how it is known, what it touches, and what was decided of it."),

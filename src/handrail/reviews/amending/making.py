@@ -88,8 +88,6 @@ def no_change(
 
 
 def _finish(doing: writing.Act, review: Review, version_seen: int, **said: Any) -> None:
-    if review.state != "open":
-        raise Refusal(_("This review is finished: it changes nothing more"))
     worker = doing.by.worker
     writing.amend(
         Review,
@@ -101,6 +99,8 @@ def _finish(doing: writing.Act, review: Review, version_seen: int, **said: Any) 
         completed_by=worker.reference if worker else None,
         **said,
     )
+    if review.state != "open":
+        raise Refusal(_("This review is finished: it changes nothing more"))
 
 
 def _made(doing: writing.Act, case: OpenCase, amendment: Amendment, on: date) -> Amendment:
