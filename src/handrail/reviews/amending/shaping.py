@@ -121,6 +121,7 @@ def form_for(case: OpenCase, kept: Kept, called: str) -> Callable[..., Any]:
 
 
 @cache
-def _mixed(model: type[VersionRow]) -> type[Any]:
+def _mixed(model: type[VersionRow]) -> Any:
     """The form of a room with the fields of an amendment after its own."""
-    return new_class(f"Amended{model.__name__}Form", (Amending, FORMS[model]))
+    bases: tuple[Any, ...] = (Amending, FORMS[model])
+    return new_class(f"Amended{model.__name__}Form", bases)
