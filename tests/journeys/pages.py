@@ -333,6 +333,16 @@ MEETINGS = (
     *_of(RUTH, LEON, ("reviews:meeting_record", "job-three-way"), ("reviews:action_add", "job-three-way")),
     *_of(RUTH, LEON, ("reviews:action_update", "sit-with-him")),
 )
+LEARNED = (
+    *_of(RUTH, LEON, "reviews:releases", "reviews:lessons", main=True),
+    Opened("reviews:lesson_add", RUTH, (LEON,), "?from=recall"),
+    *_of(RUTH, LEON, ("reviews:lesson_update", "the-market")),
+    *_of(
+        JOEL, KAI, "reviews:feedback", "reviews:feedback_add", ("reviews:feedback_update", "too-many-forms")
+    ),
+    *_of(JOEL, KAI, "reviews:ending", "reviews:ending_update"),
+    Opened("reviews:feedback_everywhere", CAROL),
+)
 AFTERWARDS = (
     *_of(JOEL, KAI, "compartments:restorative", main=True),
     Opened("compartments:restorative_add", JOEL, (KAI,), "?kind=readiness"),
@@ -445,7 +455,7 @@ ACCESS = (
 )
 EVERY = (
     *(*OUTSIDE_CASES, *FIVE, *CASES, *ENTRIES, *WORK, *SENTENCES, *ASSESSMENTS, *PLANS),
-    *(*CHANGES, *MEETINGS, *AFTERWARDS),
+    *(*CHANGES, *MEETINGS, *LEARNED, *AFTERWARDS),
     *(*NEW_CASE, *ADMINISTRATION, *ACCOUNT, *ACCESS),
 )
 

@@ -27,6 +27,7 @@ from handrail.people.models import Allocation, Case, Closure, Person
 from handrail.people.opening import OpenCase, case_page
 from handrail.records import writing
 from handrail.records.reading import Reach
+from handrail.reviews.ending import missing
 from handrail.sentences import standing
 
 PAGE = 50
@@ -61,7 +62,10 @@ def close(request: Request, case: OpenCase) -> HttpResponse:
             save=partial(_close, case.case),
             submit_label=_("Close the case"),
             ends=[names[part.worker].name for part in sorted(parts, reverse=True) if part.role != "manager"],
-            still_open=_still_open(case, facts),
+            still_open=[*_still_open(case, facts), *missing.of_case(case)],
+            ending_url=reverse("reviews:ending", args=[case.reference])
+            if case.can_read("assessment")
+            else "",
         )
     except closing.StandsAlready:
         messages.info(request, _("The case is closed already."))

@@ -221,9 +221,11 @@ def _prompts(
             text = _("Decide again whether to transfer the case, by %(day)s.") % {
                 "day": wording.week_date(decision.decide_again_on)
             }
-            found.append(
-                Prompt(text, ((_("See the decision"), reverse("people:details", args=[case.reference])),))
-            )
+            ways = [(_("See the decision"), reverse("people:details", args=[case.reference]))]
+            if case.can_write("plan"):
+                look = reverse("reviews:review_add", args=[case.reference])
+                ways.append((_("Look at it in a review"), f"{look}?for=transfer"))
+            found.append(Prompt(text, tuple(ways)))
     return found
 
 

@@ -12,6 +12,9 @@ PAGES: tuple[tuple[str, Promise, str, str], ...] = (
     ("changes", _l("What changed"), "reviews:changes", "assessment"),
     ("meetings", _l("Meetings"), "reviews:meetings", "assessment"),
     ("compare", _l("Compare two dates"), "reviews:compare", "plan"),
+    ("lessons", _l("What was learned"), "reviews:lessons", "assessment"),
+    ("feedback", _l("How it is for them"), "reviews:feedback", "assessment"),
+    ("ending", _l("The end"), "reviews:ending", "assessment"),
 )
 """Key, words, route, and the class of data without which the page is not there for a reader."""
 

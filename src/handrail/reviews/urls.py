@@ -5,6 +5,8 @@ from django.urls import path
 from handrail.reviews import views
 from handrail.reviews.amending.urls import urlpatterns as amending
 from handrail.reviews.comparing.urls import urlpatterns as comparing
+from handrail.reviews.ending.urls import urlpatterns as ending
+from handrail.reviews.learning.urls import urlpatterns as learning
 from handrail.reviews.looking.urls import urlpatterns as looking
 from handrail.reviews.meetings.urls import urlpatterns as meetings
 from handrail.reviews.threads.urls import urlpatterns as threads
@@ -21,4 +23,6 @@ urlpatterns = [
     *meetings,
     *comparing,
     *threads,
+    *learning,
+    *ending,
 ]

@@ -272,6 +272,30 @@ CHAPTER = Chapter(
             ),
             _("Whoever reads the assessment; workers of other agencies only what the chair gives them."),
         ),
+        "reviews:lesson*": Help(
+            _("What was learned"),
+            _("What a recall or a review taught, and what it was used for the next time."),
+            _("Before conditions and a plan are written, use each lesson, or say why it is not used."),
+            _("Whoever reads the assessment. It is about what helped and what we did."),
+        ),
+        "reviews:releases": Help(
+            _("Releases compared"),
+            _("Release beside release: what each asked, what is tighter, and what is built on this time."),
+            _("Read what is different first. Write down what was learned beside the recall."),
+            _("Whoever reads the assessment; conditions only who reads the sentence."),
+        ),
+        "reviews:feedback*": Help(
+            _("How it is for them"),
+            _("What people say of how we work, what was done about it, and whether they were told."),
+            _("Write it down as it was said, at any time. Then say what was done, or why nothing was."),
+            _("Whoever reads the assessment. Managers read the words of all their cases, without names."),
+        ),
+        "reviews:ending*": Help(
+            _("Looking back at the end"),
+            _("What worked, what stood in the way, who goes on, and what is offered after the end."),
+            _("Do it together, in their words. What is not there yet is said; closing does not wait for it."),
+            _("Whoever reads the assessment."),
+        ),
         "reviews:action_*": Help(
             _("What a meeting asked"),
             _("Something to be done that was asked of somebody in a meeting."),
