@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from handrail.agencies import directory
 from handrail.assessments.models import Strength
 from handrail.casefile import codes
-from handrail.delivery import choosing, kinds, leads_on, noting, upcoming, versions
+from handrail.delivery import choosing, kinds, leads_on, noting, read_by, upcoming, versions
 from handrail.delivery.ahead import WITHOUT_THE_PERSON
 from handrail.delivery.level.sorting import MISSED
 from handrail.delivery.models import Contact, Heard, TurningPoint
@@ -173,8 +173,9 @@ def actions(case: OpenCase, row: Contact, found: Ties) -> list[Action]:
 
 def page(case: OpenCase, row: Contact, before: list[Contact]) -> dict[str, Any]:
     """Everything the page reads of a contact besides its words, from one gathering."""
-    facts = case.gather(*TABLES)
+    facts = case.gather(*TABLES, *read_by.tables())
     names = known(facts, [*before, row], case)
+    read = read_by.beside(case, row, facts)
     told = [(version, versions.contact_parts(version, names)) for version in (*before, row)]
     found = ties(case, row)
     leave = (_("Title"), "" if row.title else _("Kind"), _("What they said of it"))
@@ -183,11 +184,14 @@ def page(case: OpenCase, row: Contact, before: list[Contact]) -> dict[str, Any]:
     return {
         "frame": case_frame(case, "timeline", facts),
         "names": names,
-        "facts": short_facts({**told[-1][1], _("Met for the first time"): met}, row, before, leave),
+        "facts": [
+            *short_facts({**told[-1][1], _("Met for the first time"): met}, row, before, leave),
+            *read.facts,
+        ],
         "earlier": versions.earlier_versions(told),
         "tied": tied(case, row, found),
         "heard": [one for one in facts[Heard] if one.about == row.entry],
-        "actions": actions(case, row, found),
+        "actions": [*read.actions, *actions(case, row, found)],
         "book_next": upcoming.book_url(case.reference, row.entry) if next_missing else "",
     }
 

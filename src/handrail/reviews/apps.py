@@ -10,9 +10,11 @@ class ReviewsConfig(AppConfig):
         from handrail.delivery import leads_on
         from handrail.reviews import chronology, document, origins
         from handrail.reviews.amending import agreeing, ending
+        from handrail.reviews.deciding import countersigning
 
         chronology.register()
         document.register()
         leads_on.register(origins.add_url)
         ending.register()
         agreeing.register()
+        countersigning.register()

@@ -15,6 +15,7 @@ PAGES: tuple[tuple[str, Promise, str, str], ...] = (
     ("lessons", _l("What was learned"), "reviews:lessons", "assessment"),
     ("feedback", _l("How it is for them"), "reviews:feedback", "assessment"),
     ("ending", _l("The end"), "reviews:ending", "assessment"),
+    ("discussions", _l("Decisions"), "reviews:discussions", "plan"),
 )
 """Key, words, route, and the class of data without which the page is not there for a reader."""
 

@@ -1,4 +1,4 @@
-"""What a change came from: a contact, a turning point or lapse, or a test, and what it already says.
+"""What a change came from: a contact, a turning point or lapse, a test or a call, and what it already says.
 
 A page of one of these leads to the form of a change with ``?from=`` and its list and entry
 (``delivery.contacts/ENTRY``); the form then says what it can of it.
@@ -18,11 +18,19 @@ from handrail.delivery.timeline import heading, turning_title
 from handrail.design import wording
 from handrail.people.opening import OpenCase
 from handrail.records.models import VersionRow
+from handrail.reviews.models import OutsideCall
 
 TABLES: Mapping[str, type[VersionRow]] = {
     "delivery.contacts": Contact,
     "delivery.turning_points": TurningPoint,
     "delivery.tests": DrugTest,
+    "reviews.outside_calls": OutsideCall,
+}
+KIND_OF_CALL = {
+    "employer": "work_or_learning",
+    "college": "work_or_learning",
+    "landlord": "address",
+    "relative": "relationship",
 }
 KIND_OF_CONTACT = {"test": "test", "agency_information": "other"}
 Initial = dict[str, Any]
@@ -56,7 +64,13 @@ def asked(case: OpenCase, where: str) -> VersionRow | None:
 
 def initial(row: VersionRow) -> Initial:
     """What the form says of it before anybody has typed."""
-    said = {Contact: _from_contact, TurningPoint: _from_turning_point, DrugTest: _from_test}[type(row)](row)
+    made = {
+        Contact: _from_contact,
+        TurningPoint: _from_turning_point,
+        DrugTest: _from_test,
+        OutsideCall: _from_call,
+    }
+    said = made[type(row)](row)
     return {"came_from": row.entry, "valid_from": row.valid_from, "how_known": _how_known(row), **said}
 
 
@@ -80,12 +94,16 @@ def _named(row: Any) -> str:
         return heading(row)
     if isinstance(row, TurningPoint):
         return turning_title(row)
+    if isinstance(row, OutsideCall):
+        return _("%(who)s rang") % {"who": row.organisation or row.caller}
     return str(row.kind_label)
 
 
 def _url(case: OpenCase, row: Any) -> str:
     if isinstance(row, DrugTest):
         return ""
+    if isinstance(row, OutsideCall):
+        return reverse("reviews:call", args=[case.reference, row.entry])
     name = "delivery:contact" if isinstance(row, Contact) else "delivery:turning_point"
     return reverse(name, args=[case.reference, row.entry])
 
@@ -111,3 +129,7 @@ def _from_turning_point(row: Any) -> Initial:
 def _from_test(row: Any) -> Initial:
     said = (f"{row.kind_label}: {row.result_label}", row.means)
     return {"kind": "test", "what": ". ".join(part for part in said if part)}
+
+
+def _from_call(row: Any) -> Initial:
+    return {"kind": KIND_OF_CALL.get(row.caller_kind, "other"), "what": row.offers or row.asks}

@@ -19,6 +19,7 @@ from handrail.agencies.directory import Names
 from handrail.design.parts import Prompt
 from handrail.people.opening import OpenCase
 from handrail.reviews.amending import page as amending
+from handrail.reviews.deciding import section as deciding
 from handrail.reviews.meetings import section as meetings
 from handrail.reviews.models import Review
 
@@ -38,7 +39,7 @@ class SectionModule(Protocol):
     def left_to_do(self, case: OpenCase, review: Review, facts: Facts, names: Names) -> list[Prompt]: ...
 
 
-SECTIONS: tuple[SectionModule, ...] = (meetings, amending)
+SECTIONS: tuple[SectionModule, ...] = (deciding, meetings, amending)
 """Hearing, moving, deciding, meetings, amending."""
 
 WORKER_FIELDS = (

@@ -4,7 +4,9 @@ from django.urls import path
 
 from handrail.reviews import views
 from handrail.reviews.amending.urls import urlpatterns as amending
+from handrail.reviews.calling.urls import urlpatterns as calling
 from handrail.reviews.comparing.urls import urlpatterns as comparing
+from handrail.reviews.deciding.urls import urlpatterns as deciding
 from handrail.reviews.ending.urls import urlpatterns as ending
 from handrail.reviews.learning.urls import urlpatterns as learning
 from handrail.reviews.looking.urls import urlpatterns as looking
@@ -16,6 +18,8 @@ CHANGES = "cases/<str:reference>/changes"
 urlpatterns = [
     *looking,
     *amending,
+    *calling,
+    *deciding,
     path(CHANGES, views.changes, name="changes"),
     path(f"{CHANGES}/add", views.change_add, name="change_add"),
     path(f"{CHANGES}/<str:entry>/update", views.change_update, name="change_update"),

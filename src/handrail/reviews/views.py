@@ -34,6 +34,7 @@ def changes(request: Request, case: OpenCase) -> HttpResponse:
         "within": navigation.within(case, "changes"),
         "page": listing.page(case, facts),
         "add_url": _address(case, "change_add") if case.can_write("assessment") else "",
+        "call_url": _address(case, "call_add"),
         "plan_url": reverse("plans:plan", args=[case.reference]) if case.can_read("plan") else "",
         "key": new_reference,
     }

@@ -1,0 +1,1 @@
+"""Somebody from outside rings: what may be said, who answers by when, and what an offer means here."""
