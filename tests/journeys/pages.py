@@ -309,6 +309,10 @@ PLANS = (
 CHANGES = (
     *_of(JOEL, KAI, "reviews:reviews", "reviews:changes", ("reviews:review", "before-the-tag"), main=True),
     *_of(RUTH, LEON, ("reviews:review", "job-review"), "reviews:review_add"),
+    *_of(RUTH, LEON, ("reviews:input_told", "priya-on-the-job")),
+    *_of(JOEL, KAI, ("reviews:moved", "before-the-tag")),
+    *_of(JOEL, KAI, ("reviews:ask", "before-the-tag"), ("reviews:input_answer", "boxing-asked")),
+    *_of(JOEL, KAI, ("reviews:input_none", "boxing-asked"), ("reviews:input_remind", "substances-asked")),
     *_of(JOEL, KAI, ("reviews:review_update", "before-the-tag"), ("reviews:review_views", "before-the-tag")),
     *_of(RUTH, LEON, "reviews:compare", main=True),
     Opened("reviews:compare", PRIYA, (LEON,), "?from=2026-03-10&to=2026-03-18&ask=was"),
@@ -449,6 +453,7 @@ ACCESS = (
     *_of(DENISE, HELEN, ("partners:step_answer", "interview")),
     Opened("partners:referral_answer", DENISE, (HELEN, "none"), status=404),
     Opened("partners:source", DENISE, (HELEN, "source-housing"), status=404),
+    Opened("partners:review_input", DENISE, (HELEN, "not-there"), status=404),
     *_of(RUTH, HELEN, ("delivery:concern", "nan-steps"), ("delivery:heard", "housing-16-march")),
     *_of(SAM, LEON, "access:shared"),
     Opened("governance:start", OLIVER, main=True),

@@ -24,7 +24,7 @@ from handrail.people.models import Allocation, Person
 from handrail.people.opening import OpenCase
 from handrail.plans.models import Help, Step, StepAnswer
 from handrail.records.gathering import Some
-from handrail.reviews.models import Meeting, MeetingAction
+from handrail.reviews.models import Input, Meeting, MeetingAction
 
 FINISHED = ("completed", "no_longer_needed")
 ENTRIES, LOOKED_AT = 5, 40
@@ -32,7 +32,7 @@ OWN_ENTRIES = Some(Contact, "true", order="valid_from desc, id desc", limit=LOOK
 """The latest entries; only the reader's own are within reach."""
 TABLES = (
     *(Person, Allocation, Step, StepAnswer, Help, Referral, WantedChange, Source),
-    *(Concern, Heard, OWN_ENTRIES, Meeting, MeetingAction),
+    *(Concern, Heard, Input, OWN_ENTRIES, Meeting, MeetingAction),
 )
 Facts = Mapping[Any, list[Any]]
 
@@ -124,6 +124,8 @@ class Asked:
     referrals: tuple[Referred, ...]
     sources: tuple[Source, ...]
     answered: tuple[Source, ...]
+    inputs: tuple[Input, ...]
+    said: tuple[Input, ...]
     helps: tuple[Help, ...]
     replies: tuple[Reply, ...]
     concerns: tuple[Concern, ...]
@@ -136,7 +138,8 @@ class Asked:
     @property
     def fresh(self) -> int:
         """How many things wait for an answer."""
-        return sum(one.new for one in self.steps) + sum(one.new for one in self.referrals) + len(self.sources)
+        answers = len(self.sources) + len(self.inputs)
+        return sum(one.new for one in self.steps) + sum(one.new for one in self.referrals) + answers
 
     @property
     def accepted(self) -> list[AskedStep]:
@@ -170,6 +173,8 @@ def made(case: OpenCase, facts: Facts, names: "Names") -> Asked:
         tuple(_referred(row, facts) for row in facts[Referral] if row.state != "withdrawn"),
         tuple(row for row in sources if row.state == "asked"),
         tuple(row for row in sources if row.state == "answered"),
+        tuple(row for row in facts[Input] if row.state == "asked" and row.worker == me),
+        tuple(row for row in facts[Input] if row.state == "answered" and row.worker == me),
         tuple(row for row in facts[Help] if me in row.workers and holds(row, today)),
         tuple(_replies(facts, mine)),
         tuple(row for row in facts[Concern] if row.worker == me),
@@ -293,6 +298,6 @@ def _met(row: Meeting, names: Names, today: date) -> str:
 def _replies(facts: Facts, mine: Sequence[Contact]) -> list[Reply]:
     """Newest first, each with when the reader told us."""
     told: dict[str, date | None] = {row.entry: row.valid_from for row in (*mine, *facts[Concern])}
-    told |= {row.entry: row.answered_on for row in facts[Source]}
+    told |= {row.entry: row.answered_on for table in (Source, Input) for row in facts[table]}
     rows = sorted(facts[Heard], key=lambda row: (row.valid_from or date.min, row.pk), reverse=True)
     return [Reply(wording.day_month(told[row.about]) if told.get(row.about) else "", row) for row in rows]

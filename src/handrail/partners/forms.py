@@ -164,3 +164,27 @@ class SourceForm(AnswerForm):
         ),
         widget=forms.Textarea({"rows": 6}),
     )
+
+
+REVIEW_FIELDS = ("saw", "worries", "better", "should_change")
+
+
+class ReviewForm(AnswerForm):
+    """What a review asks, filled in from the latest entry of whoever answers; one box is enough."""
+
+    saw = text_field(_l("What I saw"), 3)
+    worries = text_field(_l("What worries me"), 2)
+    better = text_field(_l("What is better"), 2)
+    should_change = text_field(_l("What should change"), 2)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        latest = next((row for row in self.asked.entries if row.text or row.worries or row.better), None)
+        if latest is not None:
+            self.initial.update({"saw": latest.text} | {n: getattr(latest, n) for n in REVIEW_FIELDS[1:]})
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not any(data.get(name) for name in REVIEW_FIELDS):
+            self.add_error("saw", _("Write one thing at least: a line is enough"))
+        return data

@@ -18,8 +18,9 @@ from handrail.people.models import Case, Person
 from handrail.plans.models import Step, StepAnswer
 from handrail.records import clock
 from handrail.records.reading import Reach
+from handrail.reviews.models import Input
 
-TABLES = (Person, Step, StepAnswer, Referral, Source)
+TABLES = (Person, Step, StepAnswer, Referral, Source, Input)
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def _person(case: Case, facts: dict[Any, list[Any]], me: str) -> PersonAsked:
     agreed = [row for row in steps if said.get(row.entry) == "accepts"]
     waiting = sum(row.entry not in said for row in steps)
     waiting += sum(row.state == "sent" for row in facts[Referral])
-    waiting += sum(row.state == "asked" for row in facts[Source])
+    waiting += sum(row.state == "asked" for table in (Source, Input) for row in facts[table])
     person = facts[Person][0] if facts[Person] else None
     ahead = min(_days(agreed), default=None)
     return PersonAsked(

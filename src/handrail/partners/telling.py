@@ -9,6 +9,7 @@ from handrail.delivery.kinds import usual_purpose
 from handrail.delivery.models import Concern, Contact
 from handrail.records import writing
 from handrail.records.writing import Act
+from handrail.reviews.models import Input
 
 KINDS = {"housing": "practical_help", "approved_premises": "key_work", "police": "home_visit"}
 """What a session of an agency usually is; otherwise a session of an intervention."""
@@ -57,4 +58,17 @@ def answer_source(doing: Act, row: Source, *, answer: str, on: date) -> Source:
         state="answered",
         answered_on=on,
         answer=answer,
+    )
+
+
+def answer_review(doing: Act, row: Input, version_seen: int, *, said: dict[str, str], on: date) -> Input:
+    """What somebody who was asked for a review says to it."""
+    return writing.amend(
+        Input,
+        doing,
+        entry=row.entry,
+        version_seen=version_seen,
+        state="answered",
+        answered_on=on,
+        **said,
     )

@@ -15,4 +15,5 @@ urlpatterns = [
     path(f"{PERSON}/steps/<str:entry>", views.step_answer, name="step_answer"),
     path(f"{PERSON}/referrals/<str:entry>", views.referral_answer, name="referral_answer"),
     path(f"{PERSON}/sources/<str:entry>", views.source, name="source"),
+    path(f"{PERSON}/reviews/<str:entry>", views.review_input, name="review_input"),
 ]

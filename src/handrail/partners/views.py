@@ -23,10 +23,12 @@ from handrail.partners import people, telling
 from handrail.partners.asked import Asked, AskedStep, asked
 from handrail.partners.forms import (
     OUTCOMES,
+    REVIEW_FIELDS,
     AnswerForm,
     CannotForm,
     ConcernForm,
     ReferralAnswerForm,
+    ReviewForm,
     SessionForm,
     SourceForm,
 )
@@ -37,6 +39,7 @@ from handrail.plans import planning
 from handrail.records import writing
 from handrail.records.models import VersionRow
 from handrail.records.writing import Act
+from handrail.reviews.models import Input
 
 Save = Callable[[Act, AnswerForm, str], object]
 
@@ -146,6 +149,28 @@ def source(request: Request, case: OpenCase, entry: str) -> HttpResponse:
 
 
 @asked_page(post=Operation.COLLECTION)
+def review_input(request: Request, case: OpenCase, entry: str) -> HttpResponse:
+    """What a review asks: four short boxes, filled in from what the reader last told us."""
+    page = asked(case)
+    row = next((one for one in page.inputs if one.entry == entry), None)
+    if row is None:
+        raise Http404
+    return _form_page(
+        request,
+        case,
+        page,
+        ReviewForm,
+        row=row,
+        heading=_("How is it going with %(name)s?") % {"name": page.called},
+        lead=row.asks,
+        verb="review.answered",
+        save=partial(_answer_review, case, row),
+        done=_("%(name)s has your answer, and tells you what changed.") % {"name": page.supervisor.first},
+        submit_label=_send(page),
+    )
+
+
+@asked_page(post=Operation.COLLECTION)
 def concern(request: Request, case: OpenCase) -> HttpResponse:
     """Something to worry about, at any time."""
     page = asked(case)
@@ -202,6 +227,12 @@ def _answer_referral(case: OpenCase, row: Referral, doing: Act, form: AnswerForm
 
 def _answer_source(case: OpenCase, row: Source, doing: Act, form: AnswerForm, _entry: str) -> None:
     telling.answer_source(doing, row, answer=form.cleaned_data["answer"], on=case.today)
+
+
+def _answer_review(case: OpenCase, row: Input, doing: Act, form: AnswerForm, _entry: str) -> None:
+    data = form.cleaned_data
+    said = {name: data[name] for name in REVIEW_FIELDS}
+    telling.answer_review(doing, row, data["version_seen"] or row.version, said=said, on=case.today)
 
 
 def _record(case: OpenCase, page: Asked, doing: Act, form: AnswerForm, entry: str) -> None:

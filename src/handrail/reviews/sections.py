@@ -10,7 +10,7 @@ A module has::
     WIDE (optional)     true: it stands under the others, over the whole width
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -20,8 +20,10 @@ from handrail.design.parts import Prompt
 from handrail.people.opening import OpenCase
 from handrail.reviews.amending import page as amending
 from handrail.reviews.deciding import section as deciding
+from handrail.reviews.hearing import section as hearing
 from handrail.reviews.meetings import section as meetings
 from handrail.reviews.models import Review
+from handrail.reviews.moving import section as moving
 
 Facts = Mapping[Any, list[Any]]
 
@@ -31,7 +33,7 @@ class SectionModule(Protocol):
 
     ANCHOR: str
     HEADING: Any
-    TABLES: Sequence[Any]
+    TABLES: Any
     TEMPLATE: str
 
     def section(self, case: OpenCase, review: Review, facts: Facts, names: Names) -> object | None: ...
@@ -39,7 +41,7 @@ class SectionModule(Protocol):
     def left_to_do(self, case: OpenCase, review: Review, facts: Facts, names: Names) -> list[Prompt]: ...
 
 
-SECTIONS: tuple[SectionModule, ...] = (deciding, meetings, amending)
+SECTIONS: tuple[SectionModule, ...] = (hearing, moving, deciding, meetings, amending)
 """Hearing, moving, deciding, meetings, amending."""
 
 WORKER_FIELDS = (
@@ -60,9 +62,19 @@ class Shown:
     wide: bool
 
 
-def tables() -> tuple[Any, ...]:
-    """Every table that the sections need, each once."""
-    return tuple(dict.fromkeys(table for module in SECTIONS for table in module.TABLES))
+def tables(more: Iterable[Any] = ()) -> list[Any]:
+    """Every table that the page and its sections need, each once."""
+    found: list[Any] = []
+    for table in (*more, *(one for module in SECTIONS for one in module.TABLES)):
+        if table not in found:
+            found.append(table)
+    return found
+
+
+def gathered(case: OpenCase, *more: Any) -> dict[Any, list[Any]]:
+    """Everything the page needs, in one query; of two sections that ask for the same rows, once."""
+    facts = case.gather(*tables(more))
+    return {model: list({row.pk: row for row in rows}.values()) for model, rows in facts.items()}
 
 
 def shown(case: OpenCase, review: Review, facts: Facts, names: Names) -> list[Shown]:

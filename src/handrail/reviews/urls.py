@@ -8,9 +8,11 @@ from handrail.reviews.calling.urls import urlpatterns as calling
 from handrail.reviews.comparing.urls import urlpatterns as comparing
 from handrail.reviews.deciding.urls import urlpatterns as deciding
 from handrail.reviews.ending.urls import urlpatterns as ending
+from handrail.reviews.hearing.urls import urlpatterns as hearing
 from handrail.reviews.learning.urls import urlpatterns as learning
 from handrail.reviews.looking.urls import urlpatterns as looking
 from handrail.reviews.meetings.urls import urlpatterns as meetings
+from handrail.reviews.moving.urls import urlpatterns as moving
 from handrail.reviews.threads.urls import urlpatterns as threads
 
 app_name = "reviews"
@@ -20,6 +22,8 @@ urlpatterns = [
     *amending,
     *calling,
     *deciding,
+    *hearing,
+    *moving,
     path(CHANGES, views.changes, name="changes"),
     path(f"{CHANGES}/add", views.change_add, name="change_add"),
     path(f"{CHANGES}/<str:entry>/update", views.change_update, name="change_update"),

@@ -248,6 +248,24 @@ CHAPTER = Chapter(
             _("Say it in a sentence. Agreeing it later in the plan needs nothing here."),
             _("Whoever may read the plan."),
         ),
+        "reviews:ask": Help(
+            _("Asking for a review"),
+            _("Asks everybody who works on the plan, all at once, with a day to answer by."),
+            _("Take out who need not be asked, say what you want to know, and ask them."),
+            _("Partners read the question on their own page. What they say stands in the review."),
+        ),
+        "reviews:input_*": Help(
+            _("An answer for a review"),
+            _("What somebody saw, what worries them, what is better and what should change."),
+            _("Write down what they told you, send a reminder, or say why there is no answer."),
+            _("Whoever may read the plan. Each who was heard is told afterwards what changed."),
+        ),
+        "reviews:moved": Help(
+            _("What has moved"),
+            _("Each strength, factor and objective: how it was, how it is now, and what that means."),
+            _("What stood on record before is filled in. Say how it is now where there is something to say."),
+            _("Whoever may read the plan. It stands in the review and on the written one."),
+        ),
         "reviews:changes": Help(
             _("What changed"),
             _("Each change in this life: how it is known, what it touches, and what was decided of it."),

@@ -34,7 +34,7 @@ def reviews(request: Request, case: OpenCase) -> HttpResponse:
 def review(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """One review: what changed, who was heard, what has moved, the decision, what changes with it."""
     row = standing.review_of(case, entry)
-    facts = case.gather(*dict.fromkeys((*page.TABLES, *sections.tables())))
+    facts = sections.gathered(case, *page.TABLES)
     names = sections.named(facts)
     frame = case_frame(case, "reviews", facts, names)
     made = sections.shown(case, row, facts, names)

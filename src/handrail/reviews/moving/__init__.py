@@ -1,0 +1,1 @@
+"""What has moved: each strength, factor and objective before and now, and what that means."""
