@@ -101,7 +101,9 @@ def address_and_role(environment: Environment) -> tuple[Address, str]:
 def django_database(environment: Environment) -> dict[str, Any]:
     """The one entry of Django's DATABASES."""
     address, role = address_and_role(environment)
-    options: dict[str, Any] = {**address.options}
+    # Values travel beside a statement, never in it: PostgreSQL then keeps its plan, and planning what row
+    # security adds costs more than answering.
+    options: dict[str, Any] = {**address.options, "server_side_binding": True}
     if environment.prepared_statements:
         options["prepare_threshold"] = ASKED_BEFORE_PREPARED
     if role:
