@@ -321,6 +321,8 @@ CHANGES = (
     *_of(JOEL, KAI, ("reviews:thread", "boxing")),
     *_of(JOEL, KAI, ("reviews:amend", "before-the-tag"), ("reviews:make", "before-the-tag")),
     *_of(JOEL, KAI, ("reviews:no_change", "before-the-tag")),
+    *_of(RUTH, LEON, ("reviews:papers", "job-review"), ("reviews:paper_give", "job-review")),
+    Opened("reviews:papers", RUTH, (LEON, "job-review"), "?for=file"),
     Opened("reviews:amend_add", JOEL, (KAI, "before-the-tag"), "?part=plans.steps"),
     Opened("reviews:amend_update", JOEL, (KAI, "before-the-tag", "none"), status=404),
     Opened("reviews:amend_withdraw", JOEL, (KAI, "before-the-tag", "none"), status=404),
@@ -478,6 +480,7 @@ EVERY = (
 )
 
 NO_PAGE = {
+    "reviews:paper_pdf": "hands over a PDF, whose structure has tests of its own",
     "plans:copies_pdf": "hands over a PDF, whose structure has tests of its own",
     "plans:full_pdf": "hands over a PDF, whose structure has tests of its own",
     "plans:my_plan_pdf": "hands over a PDF, whose structure has tests of its own",

@@ -13,6 +13,7 @@ from handrail.reviews.learning.urls import urlpatterns as learning
 from handrail.reviews.looking.urls import urlpatterns as looking
 from handrail.reviews.meetings.urls import urlpatterns as meetings
 from handrail.reviews.moving.urls import urlpatterns as moving
+from handrail.reviews.papers.urls import urlpatterns as papers
 from handrail.reviews.threads.urls import urlpatterns as threads
 
 app_name = "reviews"
@@ -24,6 +25,7 @@ urlpatterns = [
     *deciding,
     *hearing,
     *moving,
+    *papers,
     path(CHANGES, views.changes, name="changes"),
     path(f"{CHANGES}/add", views.change_add, name="change_add"),
     path(f"{CHANGES}/<str:entry>/update", views.change_update, name="change_update"),

@@ -236,6 +236,12 @@ CHAPTER = Chapter(
             _("Enter the day from which it holds, then make it. All of it is made, or nothing."),
             _("Whoever may read the plan. The review is finished with it."),
         ),
+        "reviews:paper*": Help(
+            _("Written review"),
+            _("What a review came to, on paper: in plain words, for the file, and for each agency its part."),
+            _("Choose whose paper it is, print it, and say who was given theirs."),
+            _("Whoever may read the plan. Nothing marked is on the papers that leave the office."),
+        ),
         "reviews:no_change": Help(
             _("No change, because"),
             _("Finishes a review that changes nothing, and keeps the reason."),

@@ -192,7 +192,10 @@ class Amending(NamedForm):
 class MakeForm(NamedForm):
     """The day from which everything that is proposed holds; ``seen`` is what was looked at."""
 
-    effective_on = TypedDateField(label=_l("From which day?"), required=False)
+    effective_on = TypedDateField(
+        label=_l("From which day?"),
+        error_messages={"required": _l("Enter the day from which this holds")},
+    )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     despite = forms.CharField(
         label=_l("Why now, although not everything is seen to?"), required=False, widget=box(2)
@@ -212,10 +215,8 @@ class MakeForm(NamedForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
-        if self.makes:
-            self.need("effective_on", _("Enter the day from which this holds"))
-            if self.waits:
-                self.need("despite", _("Say why this cannot wait for what is left to do"))
+        if self.makes and self.waits:
+            self.need("despite", _("Say why this cannot wait for what is left to do"))
         return given
 
     def looked_at(self) -> set[tuple[str, int]]:

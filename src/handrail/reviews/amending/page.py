@@ -110,7 +110,7 @@ def box(
         review.no_change_because,
         _agreed(case, review, facts, called),
         address(case, "not_agreed", review) if _is_to_agree(case, review) else "",
-        "",
+        address(case, "papers", review),
     )
 
 
@@ -149,6 +149,12 @@ def left_to_do(case: OpenCase, review: Review, facts: Mapping[Any, list[Any]], n
     return [Prompt(_("Everything is ready to be made together."), ((_("Look at it"), f"#{ANCHOR}"),))]
 
 
+def called(row: Amendment) -> str:
+    """What something new, or an entry that is not at hand, is called by its own facts."""
+    held = {**row.before, **row.facts}
+    return str(held.get("title") or held.get("headline") or held.get("what") or held.get("name") or "")
+
+
 def until(row: Amendment, facts: Mapping[Any, list[Any]]) -> str:
     """Until when an amendment holds, in words."""
     named = {one.entry: one.name for table in (Programme, LifeState) for one in facts[table]}
@@ -185,7 +191,7 @@ def _row(
 ) -> tuple[Cell | str, ...]:
     kept = BY_PART.get(row.part)
     target = next((one for one in facts.get(kept.model, ()) if one.entry == row.of), None) if kept else None
-    what = kept.what(target) if kept and target is not None else ""
+    what = kept.what(target) if kept and target is not None else called(row)
     kind = codes.label("amendment_kinds", row.kind)
     by = ", ".join(
         part for part in (row.authority_label if row.authority else "", row.authority_name) if part

@@ -101,7 +101,9 @@ def draw(week: Week, hours: tuple[int, int], title: str) -> Upright:
 def _box(day: int, one: Block, top: float, bottom: float) -> Box:
     inset = 12 if one.kind == "travel" else 3
     width = COLUMN - 2 * inset
-    room = one.kind != "travel" and bottom - top >= SIZE + 1
+    # A night is said once, on the first day.
+    told = one.kind != "travel" and not (one.kind == "curfew" and day)
+    room = told and bottom - top >= SIZE + 1
     label = shortened(one.label, SIZE, width - 4) if room else ""
     return Box(
         round(LEFT + COLUMN * day + inset, 1), top, round(width, 1), round(bottom - top, 1), one.kind, label
