@@ -16,6 +16,7 @@ from handrail.exchange.synthetic import (
     assessed,
     chances,
     closing,
+    decided,
     delivered,
     doors,
     life,
@@ -104,6 +105,7 @@ def case(
     work.contacts(make, contacts or min(45, 3 + weeks * 2 // 3 + rng.randrange(4)), key_people)
     planned.plan(make, assessed.assessment(make))
     delivered.delivered(make)
+    decided.decided(make)
     access = doors.access(make, shared)
     if make.chance(chances.CORRECTED):
         make.read_through()
