@@ -99,6 +99,14 @@ POLICIES: dict[str, Policy] = {
             most=24,
         ),
         Policy(
+            "ending_review_weeks",
+            _("Before the end"),
+            _("Weeks before the last day of supervision by which we look back and ahead together."),
+            "weeks",
+            _both(8, _OURS),
+            most=26,
+        ),
+        Policy(
             "change_review_working_days",
             _("After a significant change"),
             _("Working days within which a review that a change asked for is to be finished."),

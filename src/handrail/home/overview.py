@@ -32,13 +32,13 @@ from handrail.people.opening import OpenCase, case_page
 from handrail.records import describing
 from handrail.records.gathering import Some
 from handrail.records.models import Line
-from handrail.reviews import undecided
-from handrail.reviews.models import Change
+from handrail.reviews import falling_due, undecided
+from handrail.reviews.models import Change, Review
 from handrail.sentences import restrictions, standing
 
 TABLES = (
     *(OwnWords, Strength, KeyPerson, MustNotMeet, TransferDecision),
-    *(Change, Absence, Concern, *at_a_glance.TABLES),
+    *(Change, Review, Absence, Concern, *at_a_glance.TABLES),
 )
 WEEK = timedelta(days=7)
 LATEST = 4
@@ -90,6 +90,7 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
         "prompts": [
             *(_next_missing(book) if unbooked and ahead else ()),
             *at_a_glance.prompts(case, facts),
+            *falling_due.prompts(case, facts),
             *undecided.prompts(case, facts),
             *_prompts(case, [*not_there, *near], facts[TransferDecision], facts[Absence], today),
         ][:PROMPTS],

@@ -17,7 +17,8 @@ LONGEST = 120
 
 def prompts(case: OpenCase, facts: Mapping[Any, list[Any]]) -> list[Prompt]:
     """The newest of them by its words, and how many more there are."""
-    if not case.can_write("assessment"):
+    writes = case.can_write("assessment")
+    if not writes and not ("manager" in case.kinds and case.known_on is None):
         return []
     rows = sorted(
         (row for row in facts[Change] if row.weight == "not_decided"),
@@ -30,7 +31,8 @@ def prompts(case: OpenCase, facts: Mapping[Any, list[Any]]) -> list[Prompt]:
         "day": wording.week_date(newest.valid_from),
         "what": _sentence(newest.what),
     }
-    links = [(_("Decide"), reverse("reviews:change_decide", args=[case.reference, newest.entry]))]
+    decide = (_("Decide"), reverse("reviews:change_decide", args=[case.reference, newest.entry]))
+    links = [decide] if writes else []
     every = ngettext("And %(n)s more change", "And %(n)s more changes", more) % {"n": more}
     links.append((every if more else _("What changed"), reverse("reviews:changes", args=[case.reference])))
     return [Prompt(text, tuple(links))]

@@ -23,7 +23,8 @@ HEARD_OF = Some(
     limit=200,
 )
 """The latest contacts, for what each worker last fed back."""
-SUGGESTED = (Allocation, Step, Help, Programme, PlannedPart, KeyPerson, HEARD_OF)
+SUGGESTED = (Step, Help, Programme, PlannedPart, KeyPerson, HEARD_OF)
+"""Beside what the frame of a page is made from, which says who supervises."""
 FIELDS = ("saw", "worries", "better", "should_change")
 DONE_WITH = ("completed", "no_longer_needed")
 Facts = Mapping[Any, list[Any]]

@@ -11,10 +11,10 @@ from handrail.agencies.directory import Names
 from handrail.design import wording
 from handrail.people.frame import FRAME_TABLES
 from handrail.people.opening import OpenCase
-from handrail.reviews import standing
+from handrail.reviews import falling_due, standing
 from handrail.reviews.models import Change, Review
 
-TABLES = (*FRAME_TABLES, Review, Change)
+TABLES = (*FRAME_TABLES, Change, *falling_due.TABLES)
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,14 @@ class Page:
     finished: tuple[Told, ...]
     waiting: int
     add_url: str
+    due: str
+    due_url: str
 
 
 def page(case: OpenCase, facts: Mapping[Any, list[Any]], names: Names) -> Page:
     """The page as it stands."""
     now = standing.the_open(facts[Review])
+    due = falling_due.next_due(case, facts)
     return Page(
         _told(case, now, names) if now else None,
         tuple(_told(case, row, names) for row in standing.finished(facts[Review])),
@@ -47,6 +50,8 @@ def page(case: OpenCase, facts: Mapping[Any, list[Any]], names: Names) -> Page:
         reverse("reviews:review_add", args=[case.reference])
         if now is None and case.can_write("plan")
         else "",
+        due.words if due else "",
+        falling_due.open_url(case, due) if due else "",
     )
 
 

@@ -64,7 +64,7 @@ def said(row: Any, facts: Facts) -> str:
     if isinstance(row, Factor):
         return _sentences(row.does, _("Marked as critical") if row.critical else "")
     latest = latest_progress(row.entry, facts)
-    return _sentences(str(latest.level_label), latest.text) if latest else str(row.state_label)
+    return _sentences(str(latest.level_label), latest.text) if latest else ""
 
 
 def latest_progress(objective: str, facts: Facts) -> Progress | None:

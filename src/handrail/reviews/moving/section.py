@@ -56,11 +56,7 @@ def section(case: OpenCase, review: Review, facts: Facts, names: Names) -> Secti
     writes = review.state == "open" and case.can_write("plan")
     return Section(
         start.words,
-        tuple(
-            (str(label), tuple(rows))
-            for table, label in GROUPS
-            if (rows := _rows(facts[table], moved, facts))
-        ),
+        tuple((label, tuple(rows)) for label, kept in groups(facts) if (rows := _rows(kept, moved))),
         tuple(_progress(facts, review)),
         _contact(case, review, facts, before.looked_back(review, start.on, _until(case, review))),
         review.compliance,
@@ -78,7 +74,18 @@ def left_to_do(case: OpenCase, review: Review, facts: Facts, names: Names) -> li
     return [Prompt(_("Nothing is said yet of what has moved."), ((_("Say what has moved"), address),))]
 
 
-def _rows(rows: list[Any], moved: Mapping[str, Movement], facts: Facts) -> list[tuple[Any, ...]]:
+def groups(facts: Facts) -> list[tuple[str, list[Any]]]:
+    """Strengths, factors and objectives; a reference that names two of them stands for the first."""
+    seen: set[str] = set()
+    found = []
+    for table, label in GROUPS:
+        rows = [row for row in facts[table] if row.entry not in seen]
+        seen |= {row.entry for row in rows}
+        found.append((str(label), rows))
+    return found
+
+
+def _rows(rows: list[Any], moved: Mapping[str, Movement]) -> list[tuple[Any, ...]]:
     found = []
     for row in sorted(rows, key=lambda row: getattr(row, "rank", row.pk)):
         if one := moved.get(row.entry):
@@ -94,7 +101,7 @@ def _progress(facts: Facts, review: Review) -> list[tuple[str, str]]:
     for row in sorted(facts[Objective], key=lambda row: row.rank):
         latest = before.latest_progress(row.entry, {**facts, Progress: upto})
         if latest and row.state != "dropped":
-            own = _("says: %s") % str(latest.own_rating_label).lower() if latest.own_rating else ""
+            own = _("Own rating: %s") % str(latest.own_rating_label).lower() if latest.own_rating else ""
             parts = (f"{latest.level_label}, {wording.day_month(latest.valid_from)}", latest.text, own)
             found.append((before.called(row), ". ".join(part.rstrip(".") for part in parts if part) + "."))
     return found

@@ -18,7 +18,7 @@ from handrail.reviews import standing
 from handrail.reviews.models import Movement, Review
 from handrail.reviews.moving import before
 from handrail.reviews.moving.forms import MovedForm
-from handrail.reviews.moving.section import GROUPS
+from handrail.reviews.moving.section import groups
 
 CLASSES = ("plan", "assessment", "risk_management")
 TABLES = (*FRAME_TABLES, *before.SINCE, *before.COMPARED, Movement)
@@ -68,7 +68,7 @@ def moved(request: Request, case: OpenCase, entry: str) -> HttpResponse:
 
 
 def _groups(facts: dict[Any, list[Any]], case: OpenCase) -> list[tuple[str, list[Any]]]:
-    return [(str(label), [row for row in facts[table] if _current(row, case)]) for table, label in GROUPS]
+    return [(label, [row for row in rows if _current(row, case)]) for label, rows in groups(facts)]
 
 
 def _current(row: Any, case: OpenCase) -> bool:
