@@ -182,6 +182,7 @@ def test_the_lines_begin_from_the_call(cast: Any, as_owner: Any, ruth: Client) -
         add_row(OutsideCall, cast.own, cast.ruth, entry="rang", **offer, **said)
         add_row(Review, cast.own, cast.ruth, entry="review", trigger="change", title="A job")
     page = ruth.get(f"{ASK}?call=rang")
+    assert page.content.decode().count("In charge</span> Ruth Adeyemi") == 1
 
     sent = filled(page)
     assert sent["with_0"] == ["Must leave at 7am, and the hours end at 7:30am"]

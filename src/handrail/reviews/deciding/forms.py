@@ -114,7 +114,7 @@ class QuestionForm(NamedForm):
         self.fields[f"with_{number}"] = forms.CharField(
             label=_("With this: %(what)s") % {"what": line.name},
             required=False,
-            widget=box(1),
+            widget=box(2),
             initial=line.with_this,
         )
         self.fields[f"holds_{number}"] = forms.ChoiceField(

@@ -121,7 +121,7 @@ def _about(request: Request, case: OpenCase) -> About:
 def ask(request: Request, case: OpenCase) -> HttpResponse:
     """Ask a manager; what the record shows is filled in, to be read and mended."""
     about = _about(request, case)
-    facts = case.gather(*FRAME_TABLES, *lines.TABLES)
+    facts = case.gather(*lines.TABLES)
     frame = case_frame(case, "reviews", facts)
     begun = lines.begun(request, case, facts, about.entry, frame.called)
     worker = request.user.worker
@@ -164,7 +164,7 @@ def ask(request: Request, case: OpenCase) -> HttpResponse:
 def ask_update(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """Mend a question that nobody has decided on yet."""
     row = case.one(Discussion, entry)
-    facts = case.gather(*FRAME_TABLES, *lines.TABLES, Decision)
+    facts = case.gather(*lines.TABLES, Decision)
     frame = case_frame(case, "reviews", facts)
     if row.kind in story.RHYTHM or story.decision_of(facts, row) is not None:
         raise Http404
