@@ -57,6 +57,8 @@ OUTSIDE_CASES = (
     Opened("home:choose", NOBODY, query="?signed-out=1"),
     Opened("home:caseload", RUTH, main=True),
     Opened("home:caseload", RUTH, query="?show=nothing-such"),
+    Opened("home:my_day", RUTH, main=True),
+    *(Opened("home:my_day", who) for who in (CAROL, TOM, JOEL, PRIYA, DENISE, FRANCES)),
     *(Opened("home:caseload", who) for who in (MEGAN, CAROL, JOEL, DENISE, SAM, FRANCES, BETH, IAN)),
     Opened("home:diary", RUTH, main=True),
     *(Opened("home:diary", RUTH, query=f"?view={view}") for view in ("day", "list", "list&names=covered")),

@@ -8,7 +8,7 @@ class DeliveryConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.compartments.restorative import beside as half
-        from handrail.delivery import ahead, decided, document, navigation, planned, timeline
+        from handrail.delivery import ahead, decided, document, navigation, needing, planned, timeline
         from handrail.delivery.handing_over import describing as handovers
         from handrail.delivery.listening import describing as listening
         from handrail.delivery.reaching import causes
@@ -25,3 +25,4 @@ class DeliveryConfig(AppConfig):
         listening.register()
         planned.register()
         timeline.register()
+        needing.add()

@@ -11,4 +11,7 @@ class HomeConfig(AppConfig):
         """Devices are noted by ``devices.KnowsDevice``, whichever way somebody came in."""
         from allauth.usersessions.signals import on_user_logged_in
 
+        from handrail.home import needing
+
         user_logged_in.disconnect(on_user_logged_in)
+        needing.add()

@@ -10,6 +10,7 @@ from handrail.home import (
     directory,
     draft_views,
     guide,
+    my_day,
     overview,
     same_person,
     searching,
@@ -24,6 +25,7 @@ app_name = "home"
 urlpatterns = [
     path("", caseload.start, name="start"),
     path("my-caseload", caseload.caseload, name="caseload"),
+    path("my-day", my_day.my_day, name="my_day"),
     *diary_urls.urlpatterns,
     path("closed-cases", closing.closed_cases, name="closed"),
     path("hand-over", team_work.hand_over, name="hand_over"),

@@ -7,9 +7,10 @@ class PlansConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from handrail.plans import chronology, copying, describing, document
+        from handrail.plans import chronology, copying, describing, document, needing
 
         document.register()
         describing.register()
         chronology.register()
         copying.register()
+        needing.add()

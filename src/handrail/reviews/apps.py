@@ -8,7 +8,7 @@ class ReviewsConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.delivery import leads_on
-        from handrail.reviews import chronology, document, origins
+        from handrail.reviews import chronology, document, needing, origins
         from handrail.reviews.amending import agreeing, ending
         from handrail.reviews.deciding import countersigning
 
@@ -18,3 +18,4 @@ class ReviewsConfig(AppConfig):
         ending.register()
         agreeing.register()
         countersigning.register()
+        needing.add()

@@ -7,6 +7,12 @@ from handrail.home.helping import Chapter, Help
 CHAPTER = Chapter(
     _("Cases"),
     {
+        "home:my_day": Help(
+            _("My day"),
+            _("One list of what needs you in all your cases: why, and by when or since when."),
+            _("Begin at the top: what waits longest stands first. Each line leads to where it is done."),
+            _("You alone. What is asked of others stands on their list."),
+        ),
         "home:caseload": Help(
             _("My caseload"),
             _("Your day, what needs you first, and everybody you work with, soonest appointment first."),

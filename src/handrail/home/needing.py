@@ -1,0 +1,70 @@
+"""What needs somebody beyond any one room: signatures, transfers, cases with nothing booked, drafts."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from handrail.assessments.models import Assessment
+from handrail.delivery.models import Contact
+from handrail.delivery.upcoming import book_url
+from handrail.people.models import Case, TransferDecision
+from handrail.people.needing import LOOK_AHEAD, MOST, Asking, Item, Source, register
+from handrail.records import drafts
+from handrail.records.gathering import Asked, Some
+from handrail.records.models import Draft
+from handrail.records.reading import Reach
+
+
+def add() -> None:
+    """Tell the list of what needs somebody."""
+    register(Source("home", _looks_at, _find))
+
+
+def _looks_at(mine: str, today: date) -> tuple[Asked, ...]:
+    unsigned = "to_be_countersigned and finished_on is not null and countersigned_on is null"
+    return (
+        Some(Assessment, unsigned, {}, "finished_on, id", MOST),
+        Some(TransferDecision, "decide_again_on is not null", {}, "valid_from desc, id desc", MOST),
+    )
+
+
+def _find(asking: Asking) -> Iterator[Item]:
+    for row in asking.rows[Assessment]:
+        if asking.reach.can_sign(row.case_id, "assessment") and row.by_id != asking.user.pk:
+            url = asking.url(row.case_id, "assessments:assessment")
+            yield Item(
+                row.case_id, _("An assessment waits for your signature"), row.finished_on, url, since=True
+            )
+    latest: dict[int, TransferDecision] = {}
+    for decision in sorted(
+        asking.rows[TransferDecision], key=lambda one: (one.valid_from or date.min, one.pk)
+    ):
+        latest[decision.case_id] = decision
+    for case_id, one in latest.items():
+        if one.decide_again_on and one.decide_again_on <= asking.today + LOOK_AHEAD:
+            url = asking.url(case_id, "home:case")
+            yield Item(case_id, _("Decide again whether to transfer"), one.decide_again_on, url)
+    yield from unbooked(asking.reach, asking.cases.values(), asking.today)
+    yield from begun(drafts.within(asking.reach))
+
+
+def unbooked(reach: Reach, cases: Iterable[Case], today: date) -> Iterator[Item]:
+    """Cases in my charge in which no contact is booked."""
+    mine = [case.pk for case in cases if "in_charge" in reach.kinds.get(case.pk, ())]
+    ahead = Contact.objects.now().filter(
+        reach.readable(Contact), case_id=OuterRef("pk"), outcome__isnull=True, valid_from__gte=today
+    )
+    for case in Case.objects.filter(pk__in=mine).exclude(Exists(ahead))[:MOST]:
+        yield Item(case.pk, _("The next contact is not booked"), None, book_url(case.reference))
+
+
+def begun(rows: Iterable[Draft]) -> Iterator[Item]:
+    """What was typed and not saved: the way back to the form."""
+    for row in rows:
+        if row.case_id:
+            day = timezone.localdate(row.typed_at)
+            words = _("Begun and not saved: %(what)s") % {"what": row.title}
+            yield Item(row.case_id, words, day, row.place, since=True)
