@@ -3,7 +3,7 @@
 Leon was released in September 2024, recalled in January 2025 and released again in February 2026.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -83,6 +83,27 @@ def test_the_page_says_what_is_tighter_eased_and_built_on(ruth: Client, leon: No
     assert eased < told.index("Report on Mondays")
     assert "The estate The estate and the market Other words this time" in told
     assert "Recalled 20 January 2025: Back on cocaine, no job." in told
+
+
+def test_a_condition_stands_in_the_words_it_had_on_the_day(cast: Any, as_owner: Any, ruth: Client) -> None:
+    """Varied in 2026; at the first release it was asked weekly."""
+
+    def at(day: date) -> datetime:
+        return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+
+    given = {"entry": "touch", "sentence": "custody", "kind": "other", "valid_from": FIRST}
+    with as_owner():
+        for day in (FIRST, SECOND):
+            add_row(
+                Release, cast.coworked, cast.ruth, sentence="custody", valid_from=day, recorded_at=at(day)
+            )
+        first = {"wording": "Come weekly", "recorded_at": at(FIRST), "superseded_at": at(SECOND)}
+        second = {"wording": "Come twice a week", "recorded_at": at(SECOND), "version": 2}
+        for one in (first, second):
+            add_row(Condition, cast.coworked, cast.ruth, **given, **one)
+    told = visible_text(ruth.get("/cases/X340572/releases").content.decode())
+
+    assert "Come weekly Come twice a week" in told
 
 
 def test_one_release_has_nothing_to_be_compared_with(cast: Any, as_owner: Any, ruth: Client) -> None:

@@ -53,7 +53,7 @@ def test_the_plan_and_the_schemes_point_to_who_is_asked(cast: Any, as_owner: Any
         add_row(SchemeMembership, cast.own, cast.ruth, kind="mappa", lead="sam-whitlock")
     told = visible_text(signed_in(cast.ruth).get(f"{MEETINGS}/add").content.decode())
 
-    assert "Denise Okoro, Wexborough Council housing: ring the council" in told
+    assert "Denise Okoro, Wexborough Council housing: “Ring the council”" in told
     assert "Sam Whitlock, County police: leads Multi-agency public protection (MAPPA)" in told
 
 

@@ -14,6 +14,7 @@ from handrail.casefile import codes
 from handrail.design import wording
 from handrail.people.frame import FRAME_TABLES, holds
 from handrail.people.opening import OpenCase
+from handrail.records import clock
 from handrail.reviews.learning import using
 from handrail.reviews.learning.using import Told
 from handrail.sentences.models import (
@@ -27,6 +28,8 @@ from handrail.sentences.models import (
 from handrail.sentences.restrictions import window_words
 
 TABLES: tuple[type[Any], ...] = tuple(dict.fromkeys((*FRAME_TABLES, *using.TABLES, CurfewWindow, Residence)))
+MOST = 4
+"""How many releases stand side by side: the latest of them."""
 TIGHTER, EASED = ("new", "wider"), ("narrower", "gone")
 Facts = Mapping[Any, list[Any]]
 
@@ -80,10 +83,11 @@ def page(case: OpenCase, facts: Facts) -> Page:
     rows = [row for row in facts[Release] if row.valid_from and row.valid_from <= case.today]
     rows.sort(key=lambda row: (row.valid_from, row.pk))
     columns = tuple(_column(row, following, facts) for row, following in zip_longest(rows, rows[1:]))
+    rows, columns = rows[-MOST:], columns[-MOST:]
     days = [row.valid_from for row in rows]
     return Page(
         columns,
-        tuple(_lines(facts, days)) if days else (),
+        tuple(_lines(facts, days, [_then(case, day) for day in days])) if days else (),
         tuple(row for row in facts[Strength] if row.from_before),
         tuple(using.told(case, facts)),
     )
@@ -96,9 +100,18 @@ def _column(row: Release, following: Release | None, facts: Facts) -> Column:
     return Column(row, heading, max(recalls, key=lambda one: one.valid_from, default=None))
 
 
-def _lines(facts: Facts, days: list[date]) -> Iterator[Line]:
+def _then(case: OpenCase, day: date) -> dict[str, Condition]:
+    """Conditions in the words they had at the end of a day: what was varied since is not what was asked."""
+    known = case.reach.at(clock.end_of(day)).gather(Condition)[Condition]
+    return {row.entry: row for row in known}
+
+
+def _lines(facts: Facts, days: list[date], then: list[dict[str, Condition]]) -> Iterator[Line]:
     for row in sorted(facts[Condition], key=lambda one: (not one.restrictive, one.pk)):
-        cells = tuple(_condition(row) if holds(row, day) else "" for day in days)
+        cells = tuple(
+            _condition(known.get(row.entry, row)) if holds(row, day) else ""
+            for day, known in zip(days, then, strict=True)
+        )
         if any(cells):
             yield _line(str(row.kind_label), cells, row.beside_last_release or "")
     for what, said in (

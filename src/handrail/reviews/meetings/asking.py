@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from handrail.agencies import directory
+from handrail.design import wording
 from handrail.people.frame import holds
 from handrail.people.models import Allocation, KeyPerson, MustNotMeet, SchemeMembership
 from handrail.people.network import in_sight
@@ -31,7 +32,7 @@ class Candidate:
 
     @property
     def words(self) -> str:
-        """ "Priya Nair, Linden House: to keep the room"."""
+        """ "Priya Nair, Linden House: “Keep the room”"."""
         return f"{self.name}: {self.because}" if self.because else self.name
 
 
@@ -40,12 +41,13 @@ def candidates(
 ) -> dict[str, Candidate]:
     """By key: those with a reason first, then who supervises, then the people in this life."""
     today = case.today
+    kept = set(kept)
     because = _reasons(facts, today)
     near = [row.worker for row in facts[Allocation] if holds(row, today)]
     seen = in_sight(facts[KeyPerson], facts[MustNotMeet], today)
     people = [row for row in seen if holds(row, today)]
     workers = [*because, *near, *(row.worker for row in people if row.worker)]
-    workers += [key[2:] for key in kept if key.startswith("w:")]
+    workers += [key[2:] for key in sorted(kept) if key.startswith("w:")]
     own = case.reach.user.worker
     if own is not None:
         workers.append(own.reference)
@@ -56,9 +58,14 @@ def candidates(
     found += [
         Candidate(f"p:{row.entry}", f"{row.name}, {mid_sentence(row.relationship)}".rstrip(", "))
         for row in people
-        if not row.worker
+        if not row.worker and (_takes_part(row) or f"p:{row.entry}" in kept)
     ]
     return {one.key: one for one in found}
+
+
+def _takes_part(row: KeyPerson) -> bool:
+    """Involved, or it is the person’s choice; nobody who pulls the other way."""
+    return row.involvement in ("involved", "persons_choice") and not row.influence.startswith("harms")
 
 
 def _reasons(facts: Mapping[Any, list[Any]], today: Any) -> dict[str, str]:
@@ -75,8 +82,8 @@ def _reasons(facts: Mapping[Any, list[Any]], today: Any) -> dict[str, str]:
 
 
 def _short(words: str) -> str:
-    words = mid_sentence(words.strip().rstrip("."))
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
+    words = words.strip().rstrip(".")
+    return wording.quoted(words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …")
 
 
 def who(key: str) -> dict[str, Any]:
