@@ -20,6 +20,7 @@ from handrail.exchange.synthetic import (
     delivered,
     doors,
     life,
+    met,
     orders,
     pairs,
     planned,
@@ -106,6 +107,7 @@ def case(
     planned.plan(make, assessed.assessment(make))
     delivered.delivered(make)
     decided.decided(make)
+    met.met(make)
     access = doors.access(make, shared)
     if make.chance(chances.CORRECTED):
         make.read_through()

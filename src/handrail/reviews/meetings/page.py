@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from handrail.agencies import directory
@@ -191,8 +191,4 @@ def _ways(case: OpenCase, row: Meeting) -> list[tuple[str, str]]:
 
 def disclosure_url(case: OpenCase, row: Meeting) -> str:
     """Where it is written down what may be told to somebody outside."""
-    try:
-        found = reverse("reviews:disclosure_add", args=[case.reference])
-    except NoReverseMatch:
-        return ""
-    return f"{found}?meeting={row.entry}"
+    return f"{reverse('reviews:disclosure_add', args=[case.reference])}?meeting={row.entry}"
