@@ -55,6 +55,7 @@ def test_the_operations_asked_for_are_there() -> None:
         *("caseload", "case", "timeline", "name search", "text search", "add contact"),
         *("plan", "panel", "comparison", "plan as pdf"),
         *("booking", "prepare", "contact chart", "directory search", "partner page"),
+        *("compare", "my day"),
     } <= {operation.name for operation in EVERY}
 
 
