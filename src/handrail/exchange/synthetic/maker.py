@@ -60,13 +60,14 @@ class Maker:
     def put(self, table: str, kind: type[Version], entry: str, on: date | None, /, **facts: Any) -> Any:
         """Add an entry's first version; some things are written down late."""
         late = facts.pop("late", None)
+        written = facts.pop("recorded_at", None)
         known = facts.pop("known", None) or on or self.starts
         if late is None:
             late = self.rng.randint(2, 9) if self.chance(chances.LATE) else 0
         row = kind(
             entry=entry,
             valid_from=on,
-            recorded_at=self.instant(known, late=late),
+            recorded_at=written or self.instant(known, late=late),
             by=facts.pop("by", self.desk.practitioner.user),
             **facts,
         )
@@ -79,7 +80,7 @@ class Maker:
 
     def correct(self, table: str, row: Any, on: date, /, **facts: Any) -> Any:
         """Add a version: what was said before stays, with the instant at which it gave way."""
-        at = max(self.instant(on), row.recorded_at)
+        at = max(facts.pop("recorded_at", None) or self.instant(on), row.recorded_at)
         by = facts.pop("by", row.by)
         place = self.tables[table].index(row)
         self.tables[table][place] = msgspec.structs.replace(row, superseded_at=at)

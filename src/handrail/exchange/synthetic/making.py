@@ -24,6 +24,7 @@ from handrail.exchange.synthetic import (
     orders,
     pairs,
     planned,
+    reviewed,
     setting,
     work,
 )
@@ -113,6 +114,7 @@ def case(
         make.read_through()
     closing.closings(make, access)
     doors.covers(make, access, shared)
+    reviewed.reviewed(make)
     return CaseDocument(
         reference=reference,
         cohort="youth" if desk.cohort == "youth" else "adult",
