@@ -55,7 +55,7 @@ def test_the_operations_asked_for_are_there() -> None:
         *("caseload", "case", "timeline", "name search", "text search", "add contact"),
         *("plan", "panel", "comparison", "plan as pdf"),
         *("booking", "prepare", "contact chart", "directory search", "partner page"),
-        *("compare", "my day"),
+        *("review", "thread", "compare", "my day"),
     } <= {operation.name for operation in EVERY}
 
 
@@ -73,7 +73,7 @@ def test_every_operation_has_sql_that_holds(as_owner: Callable[[], AbstractConte
         from handrail.config.bench import loading
 
         loading.load(40, lambda *_: None)
-        visitor = next(one for one in loading.visitors() if one.panels and one.agreed)
+        visitor = next(one for one in loading.visitors() if one.panels and one.agreed and one.reviews)
         assert visitor.cases
         assert visitor.partner.cases
         connection.ensure_connection()

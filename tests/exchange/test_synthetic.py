@@ -67,7 +67,7 @@ def test_at_least_four_fifths_of_the_fields_occur(thousand: list[CaseDocument]) 
     found = {name for case in thousand for name in said(case)}
 
     assert len(found & every) / len(every) >= ENOUGH, sorted(every - found)
-    for room in ("assessments", "plans", "delivery"):
+    for room in ("assessments", "plans", "delivery", "reviews"):
         own = {name for name in every if name.startswith(f"{room}.") and name.split(".")[2] not in TIMES}
         assert len(found & own) / len(own) >= 0.9, sorted(own - found)
 
@@ -94,6 +94,28 @@ def test_an_edition_holds_what_was_written_before_it(thousand: list[CaseDocument
             agreed += 1
 
     assert agreed > 500
+
+
+def test_one_review_at_a_time_is_open_and_what_it_amended_stands_in_the_record(
+    thousand: list[CaseDocument],
+) -> None:
+    states: Counter[str] = Counter()
+    triggers: Counter[str] = Counter()
+    for case in thousand:
+        opened = sorted(row.recorded_at for row in case.reviews.reviews if row.version == 1)
+        ended = sorted(row.recorded_at for row in case.reviews.reviews if row.version == 2)
+        assert all(done <= again for done, again in zip(ended, opened[1:], strict=False))
+        assert len(opened) - len(ended) in (0, 1)
+        triggers.update(row.trigger for row in case.reviews.reviews if row.version == 1)
+        for row in case.reviews.amendments:
+            if row.superseded_at is None:
+                states[row.state] += 1
+                part, table = row.part.split(".")
+                held = entries(getattr(getattr(case, part), table))
+                assert {row.of, row.makes} - {""} <= held
+
+    assert set(states) == {"proposed", "made", "ended", "withdrawn"}
+    assert set(triggers) == {"change", "date", "recall", "transfer", "request", "release", "ending"}
 
 
 def test_all_that_is_asked_of_them_occurs(thousand: list[CaseDocument]) -> None:

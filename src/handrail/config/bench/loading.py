@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from handrail.access.actors import system_actor
 from handrail.access.models import Relation, User
+from handrail.assessments.models import Strength
 from handrail.casefile import registry
 from handrail.casefile.document import CaseDocument, DirectoryDocument
 from handrail.config import preparing
@@ -16,6 +17,8 @@ from handrail.exchange.synthetic import documents
 from handrail.people.models import Case, Person
 from handrail.plans.models import Edition, Panel
 from handrail.records import clock
+from handrail.records.models import VersionRow
+from handrail.reviews.models import Review
 
 CONTACTS = 25
 """A case; 20,000 cases have 500,000."""
@@ -81,15 +84,21 @@ def _visitor(user: User, partner: Partner) -> Visitor:
     cases = Case.objects.filter(pk__in=named).order_by("pk").values_list("pk", "reference")
     worker = user.worker.reference if user.worker else ""
     known = [(pk, ref, named[pk]) for pk, ref in cases]
-    held = Panel.objects.now().filter(case_id__in=named).order_by("pk").values_list("case_id", "entry")
     agreed = set(Edition.objects.now().filter(case_id__in=named).values_list("case_id", flat=True))
     references = dict(cases)
+
+    def entries(model: type[VersionRow]) -> list[tuple[int, str, str]]:
+        held = model.objects.now().filter(case_id__in=named).order_by("pk").values_list("case_id", "entry")
+        return [(pk, references[pk], entry) for pk, entry in held]
+
     return Visitor(
         user.pk,
         user.username,
         worker,
         known,
-        panels=[(pk, references[pk], entry) for pk, entry in held],
+        panels=entries(Panel),
         agreed=[(pk, ref) for pk, ref, _ in known if pk in agreed],
+        reviews=entries(Review),
+        followed=entries(Strength),
         partner=partner,
     )

@@ -25,4 +25,8 @@ class Visitor:
     """Id and reference of a case of theirs, and a panel of it."""
     agreed: list[tuple[int, str]]
     """Id and reference of the cases whose plan was agreed."""
+    reviews: list[tuple[int, str, str]]
+    """Id and reference of a case of theirs, and a review of it."""
+    followed: list[tuple[int, str, str]]
+    """Id and reference of a case of theirs, and a strength of it that a thread follows."""
     partner: Partner

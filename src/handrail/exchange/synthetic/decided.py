@@ -16,6 +16,8 @@ OFFERS = (
     ("college", "A place on a joinery course", "Can they come in the mornings?"),
     ("landlord", "A room from next month", "Would you speak for them?"),
 )
+PLACES = ("The warehouse by the canal", "A kitchen in town", "")
+ANSWERS = ("That we would ring when we could say more.", "The hours; nothing else.")
 QUESTIONS = ("May they take the offer?", "May they stay with family for two nights?")
 
 
@@ -47,6 +49,9 @@ def _story(make: Maker, day: date) -> None:
         asked_of=make.desk.manager.worker,
         answer_by=asked + timedelta(days=3),
         compliance="Keeps to appointments",
+        attitude="Plans the way there unasked" if make.chance(0.6) else "",
+        tests="Clear since the spring" if make.chance(0.4) else "",
+        police_information=make.weighted({"not_considered": 30, "none_held": 60, "by_reference": 10}),
     )
     for number, row in enumerate(
         [*make.rows("sentences.conditions"), *make.rows("sentences.requirements")][:3]
@@ -69,7 +74,8 @@ def _story(make: Maker, day: date) -> None:
 
 def _call(make: Maker, day: date) -> str:
     kind, offer, asks = make.pick(OFFERS)
-    make.put(
+    answered = day + make.days(0, 4)
+    row = make.put(
         "reviews.outside_calls",
         r.OutsideCall,
         "call",
@@ -77,17 +83,37 @@ def _call(make: Maker, day: date) -> str:
         late=0,
         caller="Somebody from there",
         caller_kind=kind,
+        organisation=make.pick(PLACES),
+        reached_at="01632 960 417" if make.chance(0.6) else "",
         taken_by=make.desk.practitioner.worker,
         asks=asks,
         offers=offer,
+        place="The yard behind the station",
+        venue=make.pick(make.setting.venues) if make.chance(0.2) else None,
+        begins_on=day + make.days(5, 20) if make.chance(0.6) else None,
+        tools="Knives, counted out and in" if make.chance(0.3) else "",
+        people_there="Four others, all grown up" if make.chance(0.4) else "",
+        may_say="We will ring back" if make.chance(0.7) else "",
+        not_to_say="Whether they are known here" if make.chance(0.7) else "",
         weekdays=[1, 2, 3],
         starts=time(9),
         ends=time(15),
         travel_minutes=30,
         answer_by=day + timedelta(days=2),
+        answer_at=time(16) if make.chance(0.4) else None,
         owner=make.desk.practitioner.worker,
         deputy=make.desk.colleague.worker,
     )
+    if answered < make.today and make.chance(0.8):
+        make.correct(
+            "reviews.outside_calls",
+            row,
+            answered,
+            state="answered" if make.chance(0.85) else "not_answered",
+            answer=make.pick(ANSWERS),
+            answered_on=answered,
+            answered_by=make.desk.practitioner.worker,
+        )
     return "call"
 
 
@@ -106,6 +132,7 @@ def _decision(make: Maker, day: date) -> None:
         decided_by=make.desk.manager.worker,
         **manager,
     )
+    _told(make, day + make.days(0, 3))
     if answer != "approved_if":
         return
     make.put(
@@ -117,7 +144,9 @@ def _decision(make: Maker, day: date) -> None:
         what="The offer is checked",
         worker=make.desk.practitioner.worker,
         by_on=day + timedelta(days=5),
+        by_at=time(12) if make.chance(0.3) else None,
         basis="consent",
+        basis_words="Only with their yes" if make.chance(0.5) else "",
         **manager,
     )
     said = day + make.days(0, 2)
@@ -133,6 +162,8 @@ def _decision(make: Maker, day: date) -> None:
         to_be_told="The hours that must be kept",
         not_told="What for",
         consent="given" if agrees else "refused",
+        persons_words="Say the hours. Nothing else." if make.chance(0.6) else "",
+        told_on=said + timedelta(days=1) if agrees else None,
     )
     if agrees:
         make.put(
@@ -147,3 +178,18 @@ def _decision(make: Maker, day: date) -> None:
             worker=make.desk.practitioner.worker,
             disclosure="may-be-told",
         )
+
+
+def _told(make: Maker, day: date) -> None:
+    """The person was told, said what they think of it, and knows when it is looked at again."""
+    (row,) = (one for one in make.rows("reviews.discussions") if one.superseded_at is None)
+    make.correct(
+        "reviews.discussions",
+        row,
+        day,
+        told_on=day,
+        told_how=make.pick(("On the telephone", "At the next appointment")),
+        told_by=make.desk.practitioner.worker,
+        persons_words="Fair enough." if make.chance(0.5) else "",
+        next_on=day + make.days(20, 60) if make.chance(0.4) else None,
+    )

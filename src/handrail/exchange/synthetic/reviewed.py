@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from handrail.casefile import reviews as r
-from handrail.exchange.synthetic import reviewed_amended, reviewed_changes, reviewed_heard
+from handrail.exchange.synthetic import reviewed_amended, reviewed_changes, reviewed_heard, reviewed_tied
 from handrail.exchange.synthetic import words_reviewed as w
 from handrail.exchange.synthetic.maker import Maker
 
@@ -43,6 +43,7 @@ def reviewed(make: Maker) -> None:
                 break
             free = done + timedelta(days=1)
         reviewed_amended.come(make, None)
+        reviewed_tied.tied(make)
     finally:
         make.rng = kept
 
