@@ -313,7 +313,7 @@ CHANGES = (
     *_of(RUTH, LEON, ("reviews:review", "job-review"), "reviews:review_add"),
     *_of(RUTH, LEON, ("reviews:input_told", "priya-on-the-job")),
     *_of(JOEL, KAI, ("reviews:moved", "before-the-tag")),
-    *_of(JOEL, KAI, ("reviews:ask", "before-the-tag"), ("reviews:input_answer", "boxing-asked")),
+    *_of(JOEL, KAI, ("reviews:input_ask", "before-the-tag"), ("reviews:input_answer", "boxing-asked")),
     *_of(JOEL, KAI, ("reviews:input_none", "boxing-asked"), ("reviews:input_remind", "substances-asked")),
     *_of(JOEL, KAI, ("reviews:review_update", "before-the-tag"), ("reviews:review_views", "before-the-tag")),
     *_of(RUTH, LEON, "reviews:compare", main=True),

@@ -56,7 +56,7 @@ class Held:
     def rows(self, model: type[Row]) -> list[Row]:
         """The rows of a table, those with a rank in their order."""
         found = self.facts[model]
-        return sorted(found, key=lambda row: getattr(row, "rank", 0))
+        return sorted(found, key=lambda row: getattr(row, "rank", 0) or 0)
 
     def open(self, model: type[Row]) -> list[Row]:
         """The rows that may be shown to the person and handed to others: nothing marked."""

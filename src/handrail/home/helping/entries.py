@@ -254,7 +254,7 @@ CHAPTER = Chapter(
             _("Say it in a sentence. Agreeing it later in the plan needs nothing here."),
             _("Whoever may read the plan."),
         ),
-        "reviews:ask": Help(
+        "reviews:input_ask": Help(
             _("Asking for a review"),
             _("Asks everybody who works on the plan, all at once, with a day to answer by."),
             _("Take out who need not be asked, say what you want to know, and ask them."),

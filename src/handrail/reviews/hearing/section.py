@@ -83,12 +83,12 @@ def left_to_do(case: OpenCase, review: Review, facts: Facts, names: Names) -> li
     args = [case.reference, review.entry]
     if not rows:
         found.append(
-            _prompt(_("Nobody has been asked yet."), _("Ask those who work on the plan"), "ask", args)
+            _prompt(_("Nobody has been asked yet."), _("Ask those who work on the plan"), "input_ask", args)
         )
     to_ask = [row for row in rows if row.state == "to_ask"]
     if to_ask:
         who = wording.listed(_whose(row, facts, names) for row in to_ask)
-        found.append(_prompt(_("%(who)s: to be asked.") % {"who": who}, _("Ask"), "ask", args))
+        found.append(_prompt(_("%(who)s: to be asked.") % {"who": who}, _("Ask"), "input_ask", args))
     for row in rows:
         if late.is_late(row, facts[Chaser], case.today):
             found.append(_late(case, row, facts, names))
@@ -128,7 +128,7 @@ def _writes(case: OpenCase, review: Review) -> bool:
 def _actions(case: OpenCase, review: Review) -> list[Link]:
     args = [case.reference, review.entry]
     return [
-        (_("Ask what they see"), reverse("reviews:ask", args=args)),
+        (_("Ask what they see"), reverse("reviews:input_ask", args=args)),
         (_("Write down what they say themselves"), reverse("reviews:review_views", args=args)),
     ]
 
