@@ -37,6 +37,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         places.append((_("Asked of me"), "partners:everyone"))
     if user.role in CASE_ROLES and not narrow:
         places += [
+            (_("My day"), "home:my_day"),
             (_("My caseload"), "home:caseload"),
             (_("My diary"), "home:diary"),
             (_("Find a person"), "home:find"),
@@ -80,6 +81,8 @@ def _foot(role: str) -> Iterator[Action]:
     yield Action(_("Help"), reverse("home:help"))
     if role in SITE_ROLES:
         yield Action(_("Declare that you know somebody"), reverse("access:connections"))
+    if role == "manager":
+        yield Action(_("What people say of how we work"), reverse("reviews:feedback_everywhere"))
 
 
 def _ways(role: str) -> Iterator[Action]:

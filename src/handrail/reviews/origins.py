@@ -1,10 +1,10 @@
-"""What a change came from: a contact, a turning point or lapse, a test or a call, and what it already says.
+"""What a change came from: a contact, a lapse, a test, a call, a move, and what it already says.
 
 A page of one of these leads to the form of a change with ``?from=`` and its list and entry
 (``delivery.contacts/ENTRY``); the form then says what it can of it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,18 +13,29 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from handrail.delivery.models import Contact, DrugTest, TurningPoint
+from handrail.assessments.models import Disclosure
+from handrail.compartments.models import ClearedExtract
+from handrail.delivery.models import Contact, DrugTest, Programme, TurningPoint
 from handrail.delivery.timeline import heading, turning_title
 from handrail.design import wording
+from handrail.people.models import Address, KeyPerson
 from handrail.people.opening import OpenCase
 from handrail.records.models import VersionRow
 from handrail.reviews.models import OutsideCall
+from handrail.sentences.models import Recall, Requirement
 
 TABLES: Mapping[str, type[VersionRow]] = {
     "delivery.contacts": Contact,
     "delivery.turning_points": TurningPoint,
     "delivery.tests": DrugTest,
+    "delivery.programmes": Programme,
     "reviews.outside_calls": OutsideCall,
+    "people.addresses": Address,
+    "people.key_people": KeyPerson,
+    "assessments.disclosures": Disclosure,
+    "compartments.cleared_extracts": ClearedExtract,
+    "sentences.requirements": Requirement,
+    "sentences.recalls": Recall,
 }
 KIND_OF_CALL = {
     "employer": "work_or_learning",
@@ -64,14 +75,8 @@ def asked(case: OpenCase, where: str) -> VersionRow | None:
 
 def initial(row: VersionRow) -> Initial:
     """What the form says of it before anybody has typed."""
-    made = {
-        Contact: _from_contact,
-        TurningPoint: _from_turning_point,
-        DrugTest: _from_test,
-        OutsideCall: _from_call,
-    }
-    said = made[type(row)](row)
-    return {"came_from": row.entry, "valid_from": row.valid_from, "how_known": _how_known(row), **said}
+    said = SAID[type(row)](row)
+    return {"came_from": row.entry, "valid_from": row.valid_from, "how_known": in_words(row), **said}
 
 
 def told(case: OpenCase, entries: Iterable[str | None]) -> dict[str, Origin]:
@@ -80,13 +85,15 @@ def told(case: OpenCase, entries: Iterable[str | None]) -> dict[str, Origin]:
     if not wanted:
         return {}
     rows = case.gather(*TABLES.values(), entries=wanted)
-    return {row.entry: Origin(_how_known(row), _url(case, row)) for found in rows.values() for row in found}
+    return {row.entry: Origin(in_words(row), _url(case, row)) for found in rows.values() for row in found}
 
 
-def _how_known(row: VersionRow) -> str:
-    """Home visit on 12 March 2026"""
-    words = {"what": _named(row), "day": wording.full_date(row.valid_from)}
-    return _("%(what)s, %(day)s") % words
+def in_words(row: VersionRow) -> str:
+    """Home visit, 12 March 2026; what has no day of its own is told by its name alone."""
+    day = getattr(row, "cleared_on", None) or row.valid_from
+    return (
+        _("%(what)s, %(day)s") % {"what": _named(row), "day": wording.full_date(day)} if day else _named(row)
+    )
 
 
 def _named(row: Any) -> str:
@@ -96,16 +103,32 @@ def _named(row: Any) -> str:
         return turning_title(row)
     if isinstance(row, OutsideCall):
         return _("%(who)s rang") % {"who": row.organisation or row.caller}
-    return str(row.kind_label)
+    if isinstance(row, Programme | KeyPerson):
+        return str(row.name)
+    if isinstance(row, Address):
+        return ", ".join(part for part in (str(row.kind_label), row.area) if part)
+    plain = {
+        Disclosure: _("Something they told us"),
+        ClearedExtract: _("Cleared by the police"),
+        Recall: _("Recall"),
+    }
+    return str(plain.get(type(row)) or row.kind_label)
+
+
+def _ended(row: Any, words: str) -> str:
+    """Unpaid work: done."""
+    said = _("%(what)s: done") % {"what": _named(row)}
+    return f"{said}. {words}" if words else said
 
 
 def _url(case: OpenCase, row: Any) -> str:
-    if isinstance(row, DrugTest):
-        return ""
-    if isinstance(row, OutsideCall):
-        return reverse("reviews:call", args=[case.reference, row.entry])
-    name = "delivery:contact" if isinstance(row, Contact) else "delivery:turning_point"
-    return reverse(name, args=[case.reference, row.entry])
+    pages = {
+        Contact: "delivery:contact",
+        TurningPoint: "delivery:turning_point",
+        OutsideCall: "reviews:call",
+    }
+    name = pages.get(type(row))
+    return reverse(name, args=[case.reference, row.entry]) if name else ""
 
 
 def _from_contact(row: Any) -> Initial:
@@ -133,3 +156,20 @@ def _from_test(row: Any) -> Initial:
 
 def _from_call(row: Any) -> Initial:
     return {"kind": KIND_OF_CALL.get(row.caller_kind, "other"), "what": row.offers or row.asks}
+
+
+SAID: Mapping[type[VersionRow], Callable[[Any], Initial]] = {
+    Contact: _from_contact,
+    TurningPoint: _from_turning_point,
+    DrugTest: _from_test,
+    OutsideCall: _from_call,
+    Programme: lambda row: {"kind": "requirement_finished", "what": _ended(row, row.outcome)},
+    Requirement: lambda row: {"kind": "requirement_finished", "what": _ended(row, "")},
+    Address: lambda row: {"kind": "address", "what": ". ".join(filter(None, (_named(row), row.note)))},
+    KeyPerson: lambda row: {"kind": "relationship", "what": row.shown_by},
+    Recall: lambda row: {"kind": "other", "what": row.reason},
+    # What was said, and what the police hold, stays where it is: a change only points at it.
+    Disclosure: lambda _row: {"kind": "disclosure"},
+    ClearedExtract: lambda _row: {"kind": "intelligence"},
+}
+"""What the form of a change says of each before anybody has typed."""

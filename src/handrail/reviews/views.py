@@ -16,7 +16,7 @@ from handrail.people.frame import case_frame
 from handrail.people.opening import OpenCase, case_page
 from handrail.records import writing
 from handrail.records.writing import Act
-from handrail.reviews import listing, navigation, opening, origins
+from handrail.reviews import listing, navigation, noticed, opening, origins
 from handrail.reviews.forms import ChangeForm, DecideForm
 from handrail.reviews.models import Change
 
@@ -33,6 +33,7 @@ def changes(request: Request, case: OpenCase) -> HttpResponse:
         "frame": case_frame(case, "reviews", facts),
         "within": navigation.within(case, "changes"),
         "page": listing.page(case, facts),
+        "noticed": noticed.found(case, facts[Change]),
         "add_url": _address(case, "change_add") if case.can_write("assessment") else "",
         "call_url": _address(case, "call_add"),
         "plan_url": reverse("plans:plan", args=[case.reference]) if case.can_read("plan") else "",

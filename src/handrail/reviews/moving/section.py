@@ -56,7 +56,7 @@ def section(case: OpenCase, review: Review, facts: Facts, names: Names) -> Secti
     writes = review.state == "open" and case.can_write("plan")
     return Section(
         start.words,
-        tuple((label, tuple(rows)) for label, kept in groups(facts) if (rows := _rows(kept, moved))),
+        tuple((label, tuple(rows)) for label, kept in groups(facts) if (rows := _rows(case, kept, moved))),
         tuple(_progress(facts, review)),
         _contact(case, review, facts, before.looked_back(review, start.on, _until(case, review))),
         review.compliance,
@@ -85,11 +85,13 @@ def groups(facts: Facts) -> list[tuple[str, list[Any]]]:
     return found
 
 
-def _rows(rows: list[Any], moved: Mapping[str, Movement]) -> list[tuple[Any, ...]]:
+def _rows(case: OpenCase, rows: list[Any], moved: Mapping[str, Movement]) -> list[tuple[Any, ...]]:
     found = []
     for row in sorted(rows, key=lambda row: getattr(row, "rank", row.pk)):
         if one := moved.get(row.entry):
-            found.append((Cell(before.called(row)), one.before, one.now, one.means))
+            followed = isinstance(row, Factor | Strength)
+            url = reverse("reviews:thread", args=[case.reference, row.entry]) if followed else ""
+            found.append((Cell(before.called(row), url=url), one.before, one.now, one.means))
     return found
 
 

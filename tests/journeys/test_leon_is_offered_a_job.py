@@ -1,0 +1,254 @@
+"""Leon is offered a job: who is heard, who decides on what condition, and what changes together.
+
+Six people act, each on their own pages: Tom, who is in training; Ruth, in charge; Carol, her manager;
+Nadia, employment adviser; Priya, key worker; and Frances, who reads it as an inspector afterwards.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import Visiting
+from tests.journeys.job_offered import OFFERED, calendar, fills, prepare, sends, typed
+from tests.journeys.leaving_custody import Calendar
+from tests.journeys.pages import CAROL, FRANCES, PRIYA, RUTH, TOM
+from tests.journeys.visitor import Visitor
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("demo")]
+AsOwner = Callable[[], AbstractContextManager[None]]
+CASE = f"/cases/{OFFERED}"
+NADIA = "Nadia Rahman"
+BY_RUTH = "ruth-adeyemi"
+SEEN_TO = "main a[href$='/verify']"
+
+
+@pytest.fixture
+def story(demo: None, as_owner: AsOwner) -> Iterator[Calendar]:
+    """The day of the offer, with the case as it stood that morning."""
+    for found in calendar():
+        found.turn_to(0)
+        with as_owner():
+            prepare(found.release)
+        yield found
+
+
+@pytest.fixture
+def comes(story: Calendar, visiting: Visiting) -> Callable[[str], Visitor]:
+    """Somebody at their own browser."""
+
+    def sign_in(name: str) -> Visitor:
+        visitor = visiting()
+        visitor.signs_in_as(name)
+        return visitor
+
+    return sign_in
+
+
+def test_the_offer_is_weighed_agreed_verified_and_everything_changes_together(
+    comes: Callable[[str], Visitor], story: Calendar
+) -> None:
+    tom, ruth = comes(TOM), comes(RUTH)
+    when_tom_notes_the_offer(tom, story)
+    review = then_a_review_is_open(ruth)
+    when_ruth_asks_those_who_see_him(ruth, review)
+    when_ruth_asks_her_manager(ruth, review)
+    carol = comes(CAROL)
+    decision = when_carol_approves_if_the_offer_is_verified(carol, story)
+    story.turn_to(5)
+    then_priya_answers_on_her_own_page(comes(PRIYA))
+    then_nadia_answers_on_her_own_page(comes(NADIA))
+    story.turn_to(6)
+    then_the_owner_may_not_be_rung_before_leon_agrees(ruth, decision)
+    when_he_resists_and_then_agrees(ruth, review, story)
+    when_ruth_verifies_the_offer(ruth, decision)
+    when_mappa_hears_of_it(ruth, decision)
+    when_ruth_countersigns_toms_note(ruth)
+    when_what_changes_is_proposed(ruth, review, story)
+    then_three_clashes_become_none(ruth, review)
+    when_everything_changes_together(ruth, review, story)
+    then_the_plan_is_agreed_again(ruth, review)
+    then_the_written_review_is_printed(ruth, review)
+    then_an_inspector_reads_it(comes(FRANCES), review)
+
+
+def when_tom_notes_the_offer(tom: Visitor, story: Calendar) -> None:
+    tom.goes_to(f"{CASE}/contacts/add")
+    fills(tom, kind="supervision", mode="office", valid_from="today", outcome="attended")
+    fills(tom, text="Nadia rang: full-time barber, eight to five, from Monday week.")
+    sends(tom, "Save")
+    tom.goes_to(f"{CASE}/changes/add")
+    fills(tom, what="Offered full-time work as a barber, from Monday week.", kind="work_or_learning")
+    fills(tom, how_known="The employment adviser rang.", weight="significant", because="It collides.")
+    sends(tom, "Save")
+
+
+def then_a_review_is_open(ruth: Visitor) -> str:
+    ruth.goes_to(f"{CASE}/reviews")
+    ruth.finds_nothing_amiss()
+    ruth.page.get_by_role("link").filter(has_text="Offered full-time work").first.click()
+    ruth.finds_nothing_amiss()
+    return ruth.path
+
+
+def when_ruth_asks_those_who_see_him(ruth: Visitor, review: str) -> None:
+    ruth.goes_to(f"{review}/ask")
+    fills(ruth, workers=["priya-nair", "nadia-rahman"], asks="Could he do both?", answer_by="Monday")
+    sends(ruth, "Ask them")
+
+
+def when_ruth_asks_her_manager(ruth: Visitor, review: str) -> None:
+    ruth.goes_to(f"{CASE}/discussions/ask?review={review.rpartition('/')[2]}")
+    ruth.finds_nothing_amiss()
+    fills(ruth, kind="liberty", question="May Leon take a full-time job?", answer_by="tomorrow")
+    fills(ruth, attitude="Open with staff.", police_information="by_reference")
+    ruth.page.get_by_label(re.compile("Does it hold. Be in from 9pm")).select_option("vary")
+    sends(ruth, "Ask")
+
+
+def when_carol_approves_if_the_offer_is_verified(carol: Visitor, story: Calendar) -> str:
+    carol.goes_to("/decisions")
+    carol.finds_nothing_amiss()
+    carol.page.get_by_role("link").filter(has_text="May Leon take a full-time job?").first.click()
+    carol.finds_nothing_amiss()
+    fills(carol, decision="approved_if", reason="Work is what the plan is built on.")
+    fills(carol, reason_for_person="Your work fits if two things move.")
+    fills(carol, what_1="The offer is checked with the owner.", worker_1=BY_RUTH, by_on_1=typed(story, 7))
+    fills(carol, basis_1="consent", what_2="The MAPPA meeting hears of it.", worker_2=BY_RUTH)
+    fills(carol, by_on_2=typed(story, 9), basis_2="none_needed")
+    sends(carol)
+    return carol.path
+
+
+def then_priya_answers_on_her_own_page(priya: Visitor) -> None:
+    answers(priya, "In by nine, every night.", "Two new things at once.")
+
+
+def then_nadia_answers_on_her_own_page(nadia: Visitor) -> None:
+    answers(nadia, "Asked back after both trials.", "He would rather not have the call made.")
+
+
+def answers(partner: Visitor, saw: str, worries: str) -> None:
+    """What a review asks, on the page of whoever is asked."""
+    partner.goes_to(f"/asked-of-me/{OFFERED}")
+    partner.finds_nothing_amiss()
+    partner.page.locator("a[href*='/reviews/']").first.click()
+    partner.finds_nothing_amiss()
+    fills(partner, saw=saw, worries=worries)
+    sends(partner)
+
+
+def then_the_owner_may_not_be_rung_before_leon_agrees(ruth: Visitor, decision: str) -> None:
+    ruth.goes_to(decision)
+    ruth.finds_nothing_amiss()
+    expect(ruth.page.locator(SEEN_TO)).to_have_count(1)  # MAPPA may hear of it
+
+
+def when_he_resists_and_then_agrees(ruth: Visitor, review: str, story: Calendar) -> None:
+    entry = review.rpartition("/")[2]
+    ruth.goes_to(f"{CASE}/meetings/add?review={entry}")
+    ruth.finds_nothing_amiss()
+    fills(ruth, kind="three_way", purpose="The job, and what it changes", valid_from="today", review=entry)
+    fills(ruth, asked=["person", "w:ruth-adeyemi", "w:priya-nair", "w:nadia-rahman"])
+    sends(ruth)
+    meeting = ruth.path
+    ruth.goes_to(f"{meeting}/record")
+    ruth.finds_nothing_amiss()
+    fills(ruth, state="held", outcome="One call to the owner, with Leon in the room.")
+    for one in ruth.page.locator("main [name^='attendance-'][value='came']").all():
+        one.check()
+    ruth.page.locator("main [name^='before-']").first.fill("No call. Rather no job than a call.")
+    ruth.page.locator("main [name^='after-']").first.fill("Yes, if Ruth rings and he is there.")
+    sends(ruth)
+    expect(ruth.page.locator("main")).to_contain_text("Rather no job than a call.")
+    ruth.goes_to(f"{CASE}/may-be-told/add?meeting={meeting.rpartition('/')[2]}")
+    fills(ruth, to_whom="Mr Bashir, the owner", to_be_told="That he is on licence, and his hours.")
+    fills(ruth, not_told="What for.", by_worker=BY_RUTH, consent="given", persons_words="Ring him then.")
+    sends(ruth)
+
+
+def when_ruth_verifies_the_offer(ruth: Visitor, decision: str) -> None:
+    sees_to_it(ruth, decision, "The owner confirmed job, hours, tools and who works there.")
+
+
+def when_mappa_hears_of_it(ruth: Visitor, decision: str) -> None:
+    sees_to_it(ruth, decision, "Discussed at the level 2 meeting: supported.")
+    expect(ruth.page.locator(SEEN_TO)).to_have_count(0)
+
+
+def sees_to_it(ruth: Visitor, decision: str, how: str) -> None:
+    ruth.goes_to(decision)
+    ruth.page.locator(SEEN_TO).first.click()
+    ruth.finds_nothing_amiss()
+    fills(ruth, met="yes", what=how)
+    sends(ruth)
+    ruth.goes_to(decision)
+
+
+def when_ruth_countersigns_toms_note(ruth: Visitor) -> None:
+    ruth.goes_to("/notes-to-countersign")
+    ruth.finds_nothing_amiss()
+    ruth.page.locator(f"main a[href*='{OFFERED}']").first.click()
+    ruth.finds_nothing_amiss()
+    if not ruth.path.endswith("/countersign"):
+        ruth.page.locator("main a[href$='/countersign']").first.click()
+    fills(ruth, said="Read. Right to ring me the same day.")
+    sends(ruth)
+
+
+def when_what_changes_is_proposed(ruth: Visitor, review: str, story: Calendar) -> None:
+    job = {"kind": "work", "what": "Fellgate Barbers", "weekdays": list("12345"), "travel_minutes": "70"}
+    proposes(ruth, review, "plans.commitments", "", "The job", starts="8am", ends="5pm", **job)
+
+
+def proposes(
+    ruth: Visitor, review: str, part: str, of: str, becomes: str, **given: str | list[str]
+) -> None:
+    """One change, with why; nothing is changed by it yet."""
+    ruth.goes_to(f"{review}/changes/add?part={part}{of and '&of='}{of}")
+    ruth.finds_nothing_amiss()
+    fills(ruth, becomes=becomes, reason="He works from eight to five.", **given)
+    sends(ruth, "Propose it")
+
+
+def then_three_clashes_become_none(ruth: Visitor, review: str) -> None:
+    ruth.goes_to(f"{review}/changes")
+    ruth.finds_nothing_amiss()
+    print(ruth.page.locator("main").inner_text())
+    skills = {"starts": "6:30pm", "ends": "8:30pm", "until_programme": "thinking-skills"}
+    proposes(ruth, review, "plans.commitments", "skills-afternoon", "Evenings", way="from_the_day", **skills)
+    night = {"way": "from_the_day", "authority": "ppcs", "authority_name": "duty desk", "ends": "6:15am"}
+    proposes(ruth, review, "sentences.curfew_windows", "nights", "Out from 6:15am", **night)
+    phone: dict[str, str | list[str]] = {"modes": ["phone"], "until_programme": "thinking-skills"}
+    proposes(
+        ruth, review, "plans.contact_phases", "weekly", "By phone", way="from_the_day", **phone
+    )
+    proposes(ruth, review, "plans.steps", "key-work", "Short, after tea", way="in_place", minutes="30")
+    ruth.goes_to(f"{review}/changes")
+    print(ruth.page.locator("main").inner_text())
+
+
+def when_everything_changes_together(ruth: Visitor, review: str, story: Calendar) -> None:
+    ruth.goes_to(f"{review}/changes")
+    ruth.page.locator("main [name='effective_on']").fill(typed(story, 11))
+    ruth.page.get_by_role("button", name="Make these 5 changes together").click()
+    ruth.finds_nothing_amiss()
+    ruth.goes_to(review)
+    expect(ruth.page.locator("main")).to_contain_text("What changed, all together")
+
+
+def then_the_plan_is_agreed_again(ruth: Visitor, review: str) -> None:
+    ruth.goes_to(f"{CASE}/plan/agree")
+    ruth.finds_nothing_amiss()
+
+
+def then_the_written_review_is_printed(ruth: Visitor, review: str) -> None:
+    ruth.goes_to(review)
+
+
+def then_an_inspector_reads_it(frances: Visitor, review: str) -> None:
+    frances.goes_to(review)
+    frances.finds_nothing_amiss()
+    expect(frances.page.locator("main")).to_contain_text("Evenings")
