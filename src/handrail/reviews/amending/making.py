@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from handrail.casefile.waits import Circular
@@ -19,7 +20,7 @@ from handrail.people.editing import Refusal
 from handrail.people.opening import OpenCase
 from handrail.plans import waiting
 from handrail.plans.models import LifeState, Wait
-from handrail.records import clock, writing
+from handrail.records import writing
 from handrail.records.models import VersionRow
 from handrail.reviews.amending import facts as kept_facts
 from handrail.reviews.amending.applying import Effect, NotOnThatDay, effect
@@ -95,7 +96,7 @@ def _finish(doing: writing.Act, review: Review, version_seen: int, **said: Any) 
         entry=review.entry,
         version_seen=version_seen,
         state="complete",
-        completed_on=clock.today(),
+        completed_on=timezone.localdate(doing.at),
         completed_by=worker.reference if worker else None,
         **said,
     )
@@ -208,6 +209,6 @@ def _variation(doing: writing.Act, amendment: Amendment, makes: str, on: date) -
         reason=amendment.reason,
         authority=amendment.authority,
         authority_name=amendment.authority_name[:200],
-        decided_on=clock.today(),
+        decided_on=timezone.localdate(doing.at),
         valid_from=on,
     ).entry
