@@ -1,7 +1,7 @@
-"""Leon is offered a job: who is heard, who decides on what condition, and what changes together.
+"""Leon is offered a job: who is heard, who decides on what condition, who agrees, and how it is seen to.
 
-Six people act, each on their own pages: Tom, who is in training; Ruth, in charge; Carol, her manager;
-Nadia, employment adviser; Priya, key worker; and Frances, who reads it as an inspector afterwards.
+Five people act, each on their own pages: Tom, who is in training; Ruth, in charge; Carol, her manager;
+Nadia, employment adviser; and Priya, key worker.
 """
 
 import re
@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from tests.journeys.conftest import Visiting
 from tests.journeys.job_offered import OFFERED, calendar, fills, prepare, sends, typed
 from tests.journeys.leaving_custody import Calendar
-from tests.journeys.pages import CAROL, FRANCES, PRIYA, RUTH, TOM
+from tests.journeys.pages import CAROL, PRIYA, RUTH, TOM
 from tests.journeys.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("demo")]
@@ -47,7 +47,7 @@ def comes(story: Calendar, visiting: Visiting) -> Callable[[str], Visitor]:
     return sign_in
 
 
-def test_the_offer_is_weighed_agreed_verified_and_everything_changes_together(
+def test_the_offer_is_weighed_agreed_to_verified_and_told(
     comes: Callable[[str], Visitor], story: Calendar
 ) -> None:
     tom, ruth = comes(TOM), comes(RUTH)
@@ -66,12 +66,7 @@ def test_the_offer_is_weighed_agreed_verified_and_everything_changes_together(
     when_ruth_verifies_the_offer(ruth, decision)
     when_mappa_hears_of_it(ruth, decision)
     when_ruth_countersigns_toms_note(ruth)
-    when_what_changes_is_proposed(ruth, review, story)
-    then_three_clashes_become_none(ruth, review)
-    when_everything_changes_together(ruth, review, story)
-    then_the_plan_is_agreed_again(ruth, review)
-    then_the_written_review_is_printed(ruth, review)
-    then_an_inspector_reads_it(comes(FRANCES), review)
+    then_her_manager_reads_it(carol, review)
 
 
 def when_tom_notes_the_offer(tom: Visitor, story: Calendar) -> None:
@@ -198,57 +193,8 @@ def when_ruth_countersigns_toms_note(ruth: Visitor) -> None:
     sends(ruth)
 
 
-def when_what_changes_is_proposed(ruth: Visitor, review: str, story: Calendar) -> None:
-    job = {"kind": "work", "what": "Fellgate Barbers", "weekdays": list("12345"), "travel_minutes": "70"}
-    proposes(ruth, review, "plans.commitments", "", "The job", starts="8am", ends="5pm", **job)
-
-
-def proposes(
-    ruth: Visitor, review: str, part: str, of: str, becomes: str, **given: str | list[str]
-) -> None:
-    """One change, with why; nothing is changed by it yet."""
-    ruth.goes_to(f"{review}/changes/add?part={part}{of and '&of='}{of}")
-    ruth.finds_nothing_amiss()
-    fills(ruth, becomes=becomes, reason="He works from eight to five.", **given)
-    sends(ruth, "Propose it")
-
-
-def then_three_clashes_become_none(ruth: Visitor, review: str) -> None:
-    ruth.goes_to(f"{review}/changes")
-    ruth.finds_nothing_amiss()
-    print(ruth.page.locator("main").inner_text())
-    skills = {"starts": "6:30pm", "ends": "8:30pm", "until_programme": "thinking-skills"}
-    proposes(ruth, review, "plans.commitments", "skills-afternoon", "Evenings", way="from_the_day", **skills)
-    night = {"way": "from_the_day", "authority": "ppcs", "authority_name": "duty desk", "ends": "6:15am"}
-    proposes(ruth, review, "sentences.curfew_windows", "nights", "Out from 6:15am", **night)
-    phone: dict[str, str | list[str]] = {"modes": ["phone"], "until_programme": "thinking-skills"}
-    proposes(
-        ruth, review, "plans.contact_phases", "weekly", "By phone", way="from_the_day", **phone
-    )
-    proposes(ruth, review, "plans.steps", "key-work", "Short, after tea", way="in_place", minutes="30")
-    ruth.goes_to(f"{review}/changes")
-    print(ruth.page.locator("main").inner_text())
-
-
-def when_everything_changes_together(ruth: Visitor, review: str, story: Calendar) -> None:
-    ruth.goes_to(f"{review}/changes")
-    ruth.page.locator("main [name='effective_on']").fill(typed(story, 11))
-    ruth.page.get_by_role("button", name="Make these 5 changes together").click()
-    ruth.finds_nothing_amiss()
-    ruth.goes_to(review)
-    expect(ruth.page.locator("main")).to_contain_text("What changed, all together")
-
-
-def then_the_plan_is_agreed_again(ruth: Visitor, review: str) -> None:
-    ruth.goes_to(f"{CASE}/plan/agree")
-    ruth.finds_nothing_amiss()
-
-
-def then_the_written_review_is_printed(ruth: Visitor, review: str) -> None:
-    ruth.goes_to(review)
-
-
-def then_an_inspector_reads_it(frances: Visitor, review: str) -> None:
-    frances.goes_to(review)
-    frances.finds_nothing_amiss()
-    expect(frances.page.locator("main")).to_contain_text("Evenings")
+def then_her_manager_reads_it(carol: Visitor, review: str) -> None:
+    carol.goes_to(review)
+    carol.finds_nothing_amiss()
+    expect(carol.page.locator("main")).to_contain_text("In by nine, every night.")
+    expect(carol.page.locator("main")).to_contain_text("Yes, if Ruth rings and he is there.")

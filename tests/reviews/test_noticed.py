@@ -31,7 +31,13 @@ def read(browser: Client, address: str = CHANGES) -> str:
 def moved(cast: Any, as_owner: Any) -> Address:
     with as_owner():
         return add_row(
-            Address, cast.own, cast.ruth, kind="settled", area="Harbeck", valid_from=clock.today(), note="Hers."
+            Address,
+            cast.own,
+            cast.ruth,
+            kind="settled",
+            area="Harbeck",
+            valid_from=clock.today(),
+            note="Hers.",
         )
 
 
