@@ -197,14 +197,17 @@ def _begun(make: Maker, amendment: Any, row: Any, effective: date, at: datetime)
     entry = f"{amendment.entry}-made"
     if row is None:
         part, _, kind, facts, _ = new_commitment(make)
-        facts = {**facts, "what": amendment.facts["what"], "valid_to": amendment.until_on}
+        until = amendment.until_on if amendment.until_on and amendment.until_on >= effective else None
+        facts = {**facts, "what": amendment.facts["what"], "valid_to": until}
         make.put(part, kind, entry, effective, recorded_at=at, **facts)
         return entry
     facts = BY_PART[amendment.part].facts(row)
     if amendment.way == "in_place":
         make.correct(amendment.part, row, effective, recorded_at=at, **facts)
         return str(row.entry)
-    ended = make.correct(amendment.part, row, effective, recorded_at=at, valid_to=effective - ONE_DAY)
+    begun_since = row.valid_from is not None and row.valid_from >= effective
+    last = row.valid_from if begun_since else effective - ONE_DAY
+    ended = make.correct(amendment.part, row, effective, recorded_at=at, valid_to=last)
     if amendment.way == "ends":
         return str(row.entry)
     days = {"valid_from": effective, "valid_to": row.valid_to}
@@ -213,6 +216,8 @@ def _begun(make: Maker, amendment: Any, row: Any, effective: date, at: datetime)
 
 def _begin(make: Maker, part: str, like: Version, entry: str, at: datetime, facts: Facts) -> str:
     """An entry like another, from another day on."""
+    if facts.get("valid_to") and facts["valid_to"] < facts["valid_from"]:
+        facts = {**facts, "valid_to": None}
     new = {"entry": entry, "version": 1, "recorded_at": at, "change": None, "superseded_at": None}
     make.tables[part].append(msgspec.structs.replace(like, **{**new, **facts}))
     return entry
