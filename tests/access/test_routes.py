@@ -64,6 +64,13 @@ OF_CASES = sorted(
 OTHERS = sorted({name for name, _method in BY_HAND} - set(OF_CASES))
 
 
+def test_no_two_routes_share_a_name() -> None:
+    """One of them would have no row of its own, and a link to it could lead to the other."""
+    names = [name for name, _one in routes()]
+
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
 def test_every_route_has_a_policy_and_a_row_written_by_hand() -> None:
     for name, one in ROUTES.items():
         policy = getattr(one.callback, "route_policy", None)
