@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from handrail.assessments.models import Disclosure
-from handrail.people.models import Address
+from handrail.people.models import Address, KeyPerson
 from handrail.records import clock
 from handrail.reviews.models import Change
 from tests.cast import add_row
@@ -88,6 +88,18 @@ def test_frightening_words_are_pointed_at_and_not_copied(cast: Any, as_owner: An
     assert form in page
     assert WORDS not in page
     assert WORDS not in str(given)
+
+
+def test_those_who_work_with_her_are_no_change_in_her_life(cast: Any, as_owner: Any, ruth: Client) -> None:
+    with as_owner():
+        for group, name in (("workers", "Our Ruth"), ("family", "Aunt Dot")):
+            given = {"name": name, "relationship": "x", "group": group, "influence": "supports"}
+            add_row(KeyPerson, cast.own, cast.ruth, valid_from=clock.today(), **given)
+
+    lately = read(ruth).partition("Recorded lately")[2]
+
+    assert "Aunt Dot" in lately
+    assert "Our Ruth" not in lately
 
 
 def test_a_manager_reads_the_changes_without_being_asked(cast: Any, as_owner: Any) -> None:

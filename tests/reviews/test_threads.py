@@ -16,6 +16,7 @@ from handrail.people.models import Person
 from handrail.plans.models import Edition, Objective, Step, StepAnswer
 from handrail.records import clock
 from handrail.reviews.models import Amendment, Change, Decision, Discussion, Input, Movement, Review
+from handrail.reviews.threads import agreed
 from handrail.sentences.models import Recall, Release, Sentence
 from tests.cast import add_row
 
@@ -265,3 +266,10 @@ def test_it_asks_as_often_however_long_the_thread_is(cast: Any, as_owner: Any, t
 
     assert len(many) == len(few)
     assert "The latest 40 contacts stand here." in words
+
+
+@pytest.mark.parametrize("headline", ["", "A kitchen"])
+def test_a_goal_is_said_once_with_a_headline_or_without(headline: str) -> None:
+    goal = Objective(will="cook for my living", so_that="I pay my own way", headline=headline)
+
+    assert agreed._goal(goal) == "I will cook for my living. So that I pay my own way."

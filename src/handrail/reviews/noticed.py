@@ -24,7 +24,8 @@ MOST = 20
 """At most so many stand on the page: the newest."""
 WHERE: Mapping[type[Any], str] = {
     Address: "",
-    KeyPerson: "influence <> 'not_known'",
+    # Workers are in the picture because they work here; what they do is no change in a life.
+    KeyPerson: "influence <> 'not_known' and \"group\" <> 'workers'",
     Disclosure: "",
     ClearedExtract: "",
     Recall: "",

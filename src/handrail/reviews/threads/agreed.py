@@ -30,7 +30,9 @@ def stage(facts: Facts) -> Stage:
 
 
 def _goal(row: Any) -> str:
-    return " ".join(part for part in (mine.will_words(row), mine.so_that_words(row)) if part)
+    # Where a goal has a headline, what it is for begins with what the person will do.
+    parts = ("" if row.headline else mine.will_words(row), mine.so_that_words(row))
+    return " ".join(part for part in parts if part)
 
 
 def _goals(facts: Facts) -> Iterator[Item]:
