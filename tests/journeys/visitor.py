@@ -30,6 +30,7 @@ class Visitor:
         self._let_scripts_run(scripts)
         self.troubles: list[str] = []
         self.refusals: set[int] = set()
+        self.dropped: set[str] = set()
         self.answer = 0
         page.set_default_timeout(10_000)
         page.add_init_script(VIOLATIONS)
@@ -42,6 +43,10 @@ class Visitor:
     def may_be_refused(self, status: int) -> None:
         """An answer with this status is part of the story."""
         self.refusals.add(status)
+
+    def may_be_dropped(self, address: str) -> None:
+        """The browser may let go of a request to this address: another took its place."""
+        self.dropped.add(self.site + address)
 
     def _let_scripts_run(self, may: bool) -> None:
         self._devtools.send("Emulation.setScriptExecutionDisabled", {"value": not may})
@@ -63,7 +68,8 @@ class Visitor:
 
     def _miss(self, request: Request) -> None:
         # A form that is sent drops what it was about to keep: it comes with the form.
-        if not (request.url.endswith("/drafts") and "ERR_ABORTED" in (request.failure or "")):
+        expected = request.url.endswith("/drafts") or request.url in self.dropped
+        if not (expected and "ERR_ABORTED" in (request.failure or "")):
             self.troubles.append(f"{request.url} failed")
 
     # -- Going about ----------------------------------------------------------------
