@@ -187,5 +187,8 @@ def test_of_a_finished_review_no_answer_is_written_down(
     with as_owner():
         Review.objects.filter(pk=review.pk).update(state="complete", completed_on=clock.today())
 
-    assert ruth.post(f"{ANSWERS}/denise/answer", sent).status_code == 404
+    refused = ruth.post(f"{ANSWERS}/denise/answer", sent)
+
+    assert refused.status_code == 422
+    assert "Open a new one to add to it." in refused.content.decode()
     assert inputs(cast, as_owner)[0].state == "asked"

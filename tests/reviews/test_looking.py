@@ -1,14 +1,12 @@
 """The list of reviews and the page of one: what stands first, what is frozen, who may look."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.http import Http404
 from django.test import Client
 
 from handrail.records import clock
-from handrail.reviews import standing
 from handrail.reviews.models import Change, Review
 from tests.cast import add_row
 
@@ -88,12 +86,14 @@ def test_the_words_of_a_finished_review_are_there_and_nothing_is_left_to_do(
 
 
 def test_a_finished_review_is_frozen(cast: Any, as_owner: Any) -> None:
-    done = finished(cast, as_owner)
-    still = put(cast, as_owner)
+    finished(cast, as_owner, entry="done", completed_on=date(2026, 3, 12))
+    ruth = browser_of(cast.ruth)
 
-    standing.must_be_open(still)
-    with pytest.raises(Http404):
-        standing.must_be_open(done)
+    led = ruth.get(f"{REVIEWS}/done/views", follow=True)
+
+    assert led.redirect_chain == [(f"{REVIEWS}/done", 302)]
+    told = "This review was finished on 12 March. Open a new one to add to it."
+    assert told in led.content.decode()
 
 
 def test_partners_have_no_reviews(cast: Any, as_owner: Any) -> None:

@@ -157,5 +157,9 @@ def test_nothing_is_written_to_a_finished_review(cast: Any, as_owner: Any, ruth:
     with as_owner():
         Review.objects.filter(pk=there.pk).update(state="complete", completed_on=clock.today())
 
-    assert ruth.post(address, sent).status_code == 404
-    assert ruth.get(f"{REVIEWS}/{there.entry}/update").status_code == 404
+    refused = ruth.post(address, sent)
+
+    assert refused.status_code == 422
+    html = refused.content.decode()
+    assert "Open a new one to add to it." in html
+    assert "Too late." in html

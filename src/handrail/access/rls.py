@@ -25,6 +25,7 @@ from handrail.access import (
     rls_merging,
     rls_outbox,
     rls_own,
+    rls_reviews,
     rls_rooms,
     rls_sharing,
     rls_signing,
@@ -66,6 +67,7 @@ def _statements(owner: str) -> Iterable[str]:
         rls_merging.functions(owner),
         rls_outbox.functions(),
         rls_emailed.functions(),
+        rls_reviews.functions(),
     ):
         yield from functions_of
     yield from own_tables(owner)

@@ -126,6 +126,8 @@ class Asked:
     answered: tuple[Source, ...]
     inputs: tuple[Input, ...]
     said: tuple[Input, ...]
+    closed: tuple[Input, ...]
+    """What a review asked and no longer waits for."""
     helps: tuple[Help, ...]
     replies: tuple[Reply, ...]
     concerns: tuple[Concern, ...]
@@ -175,6 +177,7 @@ def made(case: OpenCase, facts: Facts, names: "Names") -> Asked:
         tuple(row for row in sources if row.state == "answered"),
         tuple(row for row in facts[Input] if row.state == "asked" and row.worker == me),
         tuple(row for row in facts[Input] if row.state == "answered" and row.worker == me),
+        tuple(row for row in facts[Input] if row.state == "no_answer" and row.worker == me),
         tuple(row for row in facts[Help] if me in row.workers and holds(row, today)),
         tuple(_replies(facts, mine)),
         tuple(row for row in facts[Concern] if row.worker == me),

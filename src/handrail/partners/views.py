@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -36,7 +37,7 @@ from handrail.partners.opening import CLASSES, ROLES, asked_page
 from handrail.people.drafting import FormDraft
 from handrail.people.opening import OpenCase
 from handrail.plans import planning
-from handrail.records import writing
+from handrail.records import promises, writing
 from handrail.records.models import VersionRow
 from handrail.records.writing import Act
 from handrail.reviews.models import Input
@@ -152,9 +153,12 @@ def source(request: Request, case: OpenCase, entry: str) -> HttpResponse:
 def review_input(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """What a review asks: four short boxes, filled in from what the reader last told us."""
     page = asked(case)
-    row = next((one for one in page.inputs if one.entry == entry), None)
+    row = next((one for one in (*page.inputs, *page.closed) if one.entry == entry), None)
     if row is None:
         raise Http404
+    if row in page.closed and request.method != "POST":
+        messages.info(request, _closed(page))
+        return HttpResponseRedirect(_page(case))
     return _form_page(
         request,
         case,
@@ -232,7 +236,9 @@ def _answer_source(case: OpenCase, row: Source, doing: Act, form: AnswerForm, _e
 def _answer_review(case: OpenCase, row: Input, doing: Act, form: AnswerForm, _entry: str) -> None:
     data = form.cleaned_data
     said = {name: data[name] for name in REVIEW_FIELDS}
-    telling.answer_review(doing, row, data["version_seen"] or row.version, said=said, on=case.today)
+    # Closed since the form was opened: the review is finished, and says so before anything else.
+    seen = row.version if row.state == "no_answer" else data["version_seen"] or row.version
+    telling.answer_review(doing, row, seen, said=said, on=case.today)
 
 
 def _record(case: OpenCase, page: Asked, doing: Act, form: AnswerForm, entry: str) -> None:
@@ -288,6 +294,9 @@ def _form_page(
                 _save(request, case, form, verb, save)
             except writing.AlreadyDone:
                 return HttpResponseRedirect(_page(case))
+            except IntegrityError as refusal:
+                promises.words_of(refusal)  # raised again, unless a promise of the record was in the way
+                form.add_error(None, _closed(page))
             except (writing.Conflict, NotNow):
                 form.add_error(None, _("It was changed since you opened it. Look at it again, then answer."))
                 status = 409
@@ -297,6 +306,12 @@ def _form_page(
         draft.refused(form)
     around = {**_around(case, page), "heading": heading, "form": form, "draft": draft.shown(form, row)}
     return render(request, template, {**around, "cancel_url": _page(case), **context}, status=status)
+
+
+def _closed(page: Asked) -> str:
+    """What a finished review says to whoever comes to answer it."""
+    words = _("The review is finished. Write it under “How did it go?”: %(name)s reads it there.")
+    return words % {"name": page.supervisor.first}
 
 
 def _save(request: Request, case: OpenCase, form: AnswerForm, verb: str, save: Save) -> None:

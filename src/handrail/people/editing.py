@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ from handrail.kernel.references import new_reference
 from handrail.people.drafting import FormDraft
 from handrail.people.frame import case_frame
 from handrail.people.opening import OpenCase
-from handrail.records import writing
+from handrail.records import promises, writing
 from handrail.records.models import Change, VersionRow
 
 
@@ -111,8 +112,8 @@ def entry_page(
                 draft.refused(both["form"], instead_of=form.cleaned_data["key"])
                 page |= {**both, "frame": made(), "draft": draft.shown(both["form"], conflict.theirs)}
                 return render(request, "people/both_texts.html", page, status=409)
-            except Refusal as refusal:
-                form.add_error(None, str(refusal))
+            except (Refusal, IntegrityError) as refusal:
+                form.add_error(None, promises.words_of(refusal))
             else:
                 messages.success(request, (done() if callable(done) else done) or _("Saved."))
                 return HttpResponseRedirect(done_url(entry) if callable(done_url) else done_url)

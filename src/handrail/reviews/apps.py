@@ -8,7 +8,7 @@ class ReviewsConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.delivery import leads_on
-        from handrail.reviews import chronology, document, needing, origins
+        from handrail.reviews import chronology, document, needing, origins, standing
         from handrail.reviews.amending import agreeing, ending
         from handrail.reviews.deciding import countersigning
 
@@ -19,3 +19,4 @@ class ReviewsConfig(AppConfig):
         agreeing.register()
         countersigning.register()
         needing.add()
+        standing.register()

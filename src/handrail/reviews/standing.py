@@ -1,15 +1,24 @@
-"""Whether a review may still be written to: finished, it is frozen."""
+"""Whether a review may still be written to: finished, it is frozen, and the database sees to that."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from typing import Any
 
-from django.http import Http404
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from handrail.access.requests import Request
+from handrail.access.rls_reviews import PROMISE
+from handrail.design import wording
 from handrail.people.editing import Refusal
 from handrail.people.opening import OpenCase
-from handrail.records import writing
+from handrail.records import promises, writing
 from handrail.reviews.models import Review
+
+View = Callable[..., HttpResponse]
 
 
 def review_of(case: OpenCase, entry: str) -> Review:
@@ -17,17 +26,58 @@ def review_of(case: OpenCase, entry: str) -> Review:
     return case.one(Review, entry)
 
 
-def open_review(case: OpenCase, entry: str) -> Review:
-    """A review that is still open: the pages that write to one are not there for a finished one."""
+def open_review(request: Request, case: OpenCase, entry: str) -> Review:
+    """A review, for a page that writes to it: finished, there is no form to be opened any more.
+
+    One that was opened before is still sent: it comes back filled in, and says why nothing was written.
+    """
     review = review_of(case, entry)
-    must_be_open(review)
+    if review.state != "open" and request.method != "POST":
+        raise Finished(review)
     return review
 
 
-def must_be_open(review: Review) -> None:
-    """A page that writes to a review is not there once it is finished."""
-    if review.state != "open":
+def finished_review(request: Request, case: OpenCase, entry: str) -> Review:
+    """A review that is finished, for a page about what follows it."""
+    review = review_of(case, entry)
+    if review.state == "open" and request.method != "POST":
         raise Http404
+    return review
+
+
+class Finished(Exception):
+    """A page that writes to a review is not there once it is finished."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__(review.entry)
+        self.review = review
+
+
+def while_open(view: View) -> View:
+    """Lead from a page that is no longer there to the review, and say so."""
+
+    @wraps(view)
+    def shown(request: Request, case: OpenCase, **at: Any) -> HttpResponse:
+        try:
+            return view(request, case, **at)
+        except Finished as done:
+            messages.info(request, in_words(done.review.completed_on))
+            return HttpResponseRedirect(reverse("reviews:review", args=[case.reference, done.review.entry]))
+
+    return shown
+
+
+def in_words(finished: date | None) -> str:
+    """That a review was finished, and what can be done instead."""
+    if finished is None:
+        return _("This review was finished. Open a new one to add to it.")
+    words = _("This review was finished on %(day)s. Open a new one to add to it.")
+    return words % {"day": wording.day_month(finished)}
+
+
+def register() -> None:
+    """Let the database’s own refusal be said in the same words (see ``access.rls_reviews``)."""
+    promises.register(PROMISE, lambda day: in_words(date.fromisoformat(day) if day else None))
 
 
 def still_open(doing: writing.Act, entry: str) -> Review:
@@ -36,7 +86,7 @@ def still_open(doing: writing.Act, entry: str) -> Review:
     # Superseded while we waited for it: what stands now is the other's.
     held = held or Review.objects.now().filter(case_id=doing.case_id, entry=entry).first()
     if held is None or held.state != "open":
-        raise Refusal(_("This review is finished. Open another one to say more"))
+        raise Refusal(in_words(held.completed_on if held else None))
     return held
 
 

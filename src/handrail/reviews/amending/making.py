@@ -25,6 +25,7 @@ from handrail.records.models import VersionRow
 from handrail.reviews.amending import facts as kept_facts
 from handrail.reviews.amending.applying import Effect, NotOnThatDay, effect
 from handrail.reviews.amending.kept import BY_PART, KEPT, VARIED, Kept
+from handrail.reviews.hearing import asking
 from handrail.reviews.models import Amendment, Review
 from handrail.sentences.models import Variation
 
@@ -100,8 +101,7 @@ def _finish(doing: writing.Act, review: Review, version_seen: int, **said: Any) 
         completed_by=worker.reference if worker else None,
         **said,
     )
-    if review.state != "open":
-        raise Refusal(_("This review is finished: it changes nothing more"))
+    asking.close(doing, review.entry)
 
 
 def _made(doing: writing.Act, case: OpenCase, amendment: Amendment, on: date) -> Amendment:

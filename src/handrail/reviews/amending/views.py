@@ -50,9 +50,10 @@ def back(case: OpenCase, review: Review) -> str:
 
 
 @case_page(classes=CLASSES, needs="plan", writes="plan")
+@standing.while_open
 def amend(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """Choose what changes: every entry that stands, by kind."""
-    review = standing.open_review(case, entry)
+    review = standing.open_review(request, case, entry)
     facts = case.gather(*page.TABLES, choosing.booked(case))
     context = {
         "frame": case_frame(case, "reviews", facts),
@@ -65,9 +66,10 @@ def amend(request: Request, case: OpenCase, entry: str) -> HttpResponse:
 
 
 @adds
+@standing.while_open
 def amend_add(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """Propose what an entry becomes, or a new one."""
-    review = standing.open_review(case, entry)
+    review = standing.open_review(request, case, entry)
     kept = BY_PART.get(request.GET.get("part", ""))
     if kept is None or not case.can_write(kept.model.data_class, kept.model):
         raise Http404
@@ -79,9 +81,10 @@ def amend_add(request: Request, case: OpenCase, entry: str) -> HttpResponse:
 
 
 @alters
+@standing.while_open
 def amend_update(request: Request, case: OpenCase, entry: str, amendment: str) -> HttpResponse:
     """Propose it otherwise; what stands now is what it starts from."""
-    review, row = _proposed(case, entry, amendment)
+    review, row = _proposed(request, case, entry, amendment)
     kept = BY_PART[row.part]
     if not case.can_write(kept.model.data_class, kept.model):
         raise Http404
@@ -89,9 +92,10 @@ def amend_update(request: Request, case: OpenCase, entry: str, amendment: str) -
     return _form(request, case, review, kept, target, row)
 
 
-def _proposed(case: OpenCase, entry: str, amendment: str) -> tuple[Review, Amendment]:
-    review, row = standing.open_review(case, entry), case.one(Amendment, amendment)
-    if row.review != review.entry or row.state != "proposed" or row.part not in BY_PART:
+def _proposed(request: Request, case: OpenCase, entry: str, amendment: str) -> tuple[Review, Amendment]:
+    review, row = standing.open_review(request, case, entry), case.one(Amendment, amendment)
+    taken = review.state == "open" and row.state != "proposed"
+    if row.review != review.entry or taken or row.part not in BY_PART:
         raise Http404
     return review, row
 
@@ -150,9 +154,10 @@ def _form(
 
 
 @alters
+@standing.while_open
 def amend_withdraw(request: Request, case: OpenCase, entry: str, amendment: str) -> HttpResponse:
     """Take a proposed change out of the review."""
-    review, row = _proposed(case, entry, amendment)
+    review, row = _proposed(request, case, entry, amendment)
 
     def save(doing: writing.Act, form: EntryForm, _made: str) -> None:
         standing.still_open(doing, review.entry)
@@ -177,11 +182,10 @@ def amend_withdraw(request: Request, case: OpenCase, entry: str, amendment: str)
 
 
 @alters
+@standing.while_open
 def make(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """Make everything that is proposed together on a day, or keep the day for later."""
-    review = standing.review_of(case, entry)
-    if review.state != "open" and request.method != "POST":
-        raise Http404
+    review = standing.open_review(request, case, entry)
     facts = case.gather(*page.TABLES)
     frame = case_frame(case, "reviews", facts)
     rows = making.proposed(facts[Amendment], review.entry)
@@ -265,10 +269,9 @@ def _finishes(
     """A page that says one thing of a review."""
 
     @alters
+    @standing.while_open
     def shown_page(request: Request, case: OpenCase, entry: str) -> HttpResponse:
-        review = standing.review_of(case, entry)
-        if request.method != "POST" and (review.state == "open") is not is_open:
-            raise Http404
+        review = (standing.open_review if is_open else standing.finished_review)(request, case, entry)
         return entry_page(
             request,
             case,

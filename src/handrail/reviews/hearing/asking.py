@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from handrail.delivery.level.sorting import HAPPENED
 from handrail.delivery.models import Contact, PlannedPart, Programme
 from handrail.people.frame import holds
@@ -142,6 +144,21 @@ def not_had(doing: Act, row: Input, version_seen: int, *, because: str) -> Input
         state="no_answer",
         not_had_because=because,
     )
+
+
+def close(doing: Act, review: str) -> None:
+    """The review is finished in this act: nobody is waited for any longer."""
+    waiting = Input.objects.now().filter(case_id=doing.case_id, review=review, state="asked")
+    for row in waiting.order_by("pk"):
+        because = _("The review was finished without it.")
+        writing.amend(
+            Input,
+            doing,
+            entry=row.entry,
+            version_seen=row.version,
+            state="no_answer",
+            not_had_because=because,
+        )
 
 
 def _fed_back(row: Contact) -> bool:

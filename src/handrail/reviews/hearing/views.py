@@ -32,9 +32,10 @@ alters = case_page(classes=CLASSES, needs="plan", writes="plan", post=Operation.
 
 
 @adds
+@standing.while_open
 def ask(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """Ask several at once, with a day to answer by; everybody who works on the plan is suggested."""
-    review = standing.open_review(case, entry)
+    review = standing.open_review(request, case, entry)
     facts = case.gather(*FRAME_TABLES, Input, *asking.SUGGESTED)
     frame = case_frame(case, "reviews", facts)
     asked = [row for row in standing.in_review(facts[Input], review) if row.state != "to_ask"]
@@ -83,9 +84,10 @@ def ask(request: Request, case: OpenCase, entry: str) -> HttpResponse:
 
 
 @alters
+@standing.while_open
 def answer(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """What somebody said, with what they last fed back already filled in."""
-    row = _input(case, entry)
+    row = _input(request, case, entry)
     facts = case.gather(*FRAME_TABLES, KeyPerson, asking.HEARD_OF)
     known = asking.last_known(facts, row.worker) if row.worker else None
 
@@ -107,9 +109,10 @@ def answer(request: Request, case: OpenCase, entry: str) -> HttpResponse:
 
 
 @alters
+@standing.while_open
 def no_answer(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """There is no answer, and why."""
-    row = _input(case, entry)
+    row = _input(request, case, entry)
     facts = case.gather(*FRAME_TABLES, KeyPerson)
 
     def save(doing: Act, form: EntryForm, _made: str) -> None:
@@ -130,9 +133,10 @@ def no_answer(request: Request, case: OpenCase, entry: str) -> HttpResponse:
 
 
 @adds
+@standing.while_open
 def remind(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """A reminder, drafted; whoever reads it sends it and says how, or says that it will not be sent."""
-    row = _input(case, entry)
+    row = _input(request, case, entry)
     facts = case.gather(*FRAME_TABLES, KeyPerson, Chaser)
     to_draft = late.may_remind(row, facts[Chaser], case.today)
     if request.method != "POST" and not to_draft:
@@ -220,10 +224,10 @@ def _alter(
     )
 
 
-def _input(case: OpenCase, entry: str) -> Input:
+def _input(request: Request, case: OpenCase, entry: str) -> Input:
     """Somebody of an open review; of a finished one nothing is written any more."""
     row = case.one(Input, entry)
-    standing.open_review(case, row.review)
+    standing.open_review(request, case, row.review)
     return row
 
 

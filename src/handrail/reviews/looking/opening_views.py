@@ -56,12 +56,14 @@ def review_add(request: Request, case: OpenCase) -> HttpResponse:
 
 
 @alters
+@standing.while_open
 def review_update(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """Mend why a review is open, by when, and who holds it."""
     return _alter(request, case, entry, OpenForm, "review.updated", _("Update this review"))
 
 
 @alters
+@standing.while_open
 def review_views(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """What the person and the parents say for the review, and whose advice counts."""
     return _alter(request, case, entry, ViewForm, "review.views", _("What they say themselves"))
@@ -75,7 +77,7 @@ def _alter(
     verb: str,
     heading: str,
 ) -> HttpResponse:
-    row = standing.open_review(case, entry)
+    row = standing.open_review(request, case, entry)
     frame = case_frame(case, "reviews")
 
     def save(doing: Act, form: EntryForm, _made: str) -> None:

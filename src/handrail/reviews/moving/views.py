@@ -26,9 +26,10 @@ PARTS = ("before", "now", "means")
 
 
 @case_page(classes=CLASSES, needs="plan", writes="plan", post=Operation.ALTERATION)
+@standing.while_open
 def moved(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """Each strength, factor and objective: how it was, how it is, what that means for the work."""
-    review = standing.open_review(case, entry)
+    review = standing.open_review(request, case, entry)
     facts = case.gather(*TABLES)
     start = before.since(review, facts)
     there = {row.of: row for row in standing.in_review(facts[Movement], review)}
