@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from handrail.casefile.plans import Commitment
 from handrail.plans.clashing import Position, clashes, from_commitments, from_steps, without_twice
 from handrail.sentences.week import Planned
+from tests.casefile.calendar.pronounced import curfew
 from tests.plans.written import TIMES, step
-from tests.sentences.pronounced import curfew
 
 MONDAY = date(2026, 3, 16)
 NIGHTS = curfew([1, 2, 3, 4, 5, 6, 7], time(19), time(7), valid_from=date(2026, 2, 9))

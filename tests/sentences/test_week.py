@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from handrail.casefile.curfews import merged, overlap, overlaps, stretches
 from handrail.sentences.week import Planned, hours_on, in_force, planned_from, week_of
-from tests.sentences.pronounced import curfew
+from tests.casefile.calendar.pronounced import curfew
 
 EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 MONDAY = date(2026, 3, 23)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from handrail.casefile.calendar import Calendar, PhaseKind, Term
 from handrail.kernel.periods import validity
 from handrail.plans.ordering import Window, Windows
-from handrail.sentences.calendar import Calendar, PhaseKind, Term
 
 WHOLE = "sentence"
 ASKED_IN = (PhaseKind.LICENCE, PhaseKind.SUPERVISION, PhaseKind.ORDER)

@@ -1,1 +1,1 @@
-"""Orders, licences, restrictions and the arithmetic of their calendar."""
+"""Orders, licences, requirements, conditions and restrictions."""

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from handrail.casefile import areas
+from handrail.casefile.calendar.kinds import KINDS
 from handrail.design import wording
 from handrail.design.typed import TypedDateField, TypedTimeField
 from handrail.people.fields import CodedField, LinesField, WorkerField
 from handrail.people.forms import NamedForm, box, in_a_row, short
-from handrail.sentences.kinds import KINDS
 from handrail.sentences.models import (
     Condition,
     CurfewWindow,

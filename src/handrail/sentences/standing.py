@@ -10,11 +10,7 @@ from django.utils.translation import ngettext
 
 from handrail.agencies import policies
 from handrail.casefile import codes
-from handrail.design import wording
-from handrail.design.parts import Figure
-from handrail.design.pictures import sentencebar, strip, timebar
-from handrail.people.frame import FRAME_TABLES
-from handrail.sentences.calendar import (
+from handrail.casefile.calendar import (
     Calendar,
     Count,
     Phase,
@@ -23,6 +19,10 @@ from handrail.sentences.calendar import (
     calendar_of,
     milestones,
 )
+from handrail.design import wording
+from handrail.design.parts import Figure
+from handrail.design.pictures import sentencebar, strip, timebar
+from handrail.people.frame import FRAME_TABLES
 from handrail.sentences.models import ContactSuspension, Recall, Release, Sentence
 
 CALENDAR = (Sentence, Release, Recall, ContactSuspension)

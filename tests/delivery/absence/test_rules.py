@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from handrail.casefile.calendar import PhaseKind
 from handrail.delivery.absence import rules
-from handrail.sentences.calendar import PhaseKind
 
 TODAY = date(2026, 3, 18)
 

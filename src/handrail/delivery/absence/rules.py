@@ -12,8 +12,8 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from handrail.casefile.calendar import PhaseKind
 from handrail.kernel.dates import add_months
-from handrail.sentences.calendar import PhaseKind
 
 MANAGER = frozenset({"breach", "recall"})
 """Decisions for which this product asks that a manager agrees, whatever the sentence."""

@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _l
 
 from handrail.access.models import User
 from handrail.casefile import codes
+from handrail.casefile.calendar.kinds import KINDS
 from handrail.design.typed import DatePartsField, TypedDateField
 from handrail.people import creating
 from handrail.people.fields import CodedField, LinesField, offered, typed_day
 from handrail.people.forms import box, in_a_row, short
 from handrail.records import clock
-from handrail.sentences.kinds import KINDS
 
 NUMBERS = ("crn", "youth_id", "pnc", "prison_number")
 ROWS = 6

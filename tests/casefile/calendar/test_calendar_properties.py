@@ -6,10 +6,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handrail.casefile.calendar import calendar_of, count, percent
+from handrail.casefile.calendar.kinds import KINDS
 from handrail.kernel.periods import Period
-from handrail.sentences.calendar import calendar_of, count, percent
-from handrail.sentences.kinds import KINDS
-from tests.sentences.pronounced import recall, release, sentence
+from tests.casefile.calendar.pronounced import recall, release, sentence
 
 STARTS = st.dates(date(2016, 1, 1), date(2030, 12, 31))
 RECALLS = st.sampled_from(["standard", "fixed_14", "fixed_28", "fixed_56"])

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from handrail.casefile.calendar import Circular, PhaseKind, calendar_of, count, percent
+from handrail.casefile.calendar.kinds import FIXED_TERM_DAYS, KINDS
 from handrail.casefile.codes import code_list
-from handrail.sentences.calendar import Circular, PhaseKind, calendar_of, count, percent
-from handrail.sentences.kinds import FIXED_TERM_DAYS, KINDS
-from tests.sentences.pronounced import recall, release, sentence, story, suspension
+from tests.casefile.calendar.pronounced import recall, release, sentence, story, suspension
 
 TODAY = date(2026, 3, 18)
 

@@ -31,9 +31,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from handrail.casefile.sentences import ContactSuspension, Recall, Release, Sentence
-from handrail.kernel.periods import Period, holds_on
-from handrail.sentences.counting import (
+from handrail.casefile.calendar.counting import (
     REVIEW_WEEKS,
     Count,
     Milestone,
@@ -42,14 +40,16 @@ from handrail.sentences.counting import (
     percent,
     weeks_between,
 )
-from handrail.sentences.lengths import Circular, SentenceDates, worked_out
-from handrail.sentences.phases import (
+from handrail.casefile.calendar.lengths import Circular, SentenceDates, worked_out
+from handrail.casefile.calendar.phases import (
     Phase,
     PhaseKind,
     custodial_phases,
     order_phase,
     post_sentence_phase,
 )
+from handrail.casefile.sentences import ContactSuspension, Recall, Release, Sentence
+from handrail.kernel.periods import Period, holds_on
 
 __all__ = [
     "Calendar",

@@ -10,11 +10,11 @@ from datetime import date
 from enum import StrEnum
 from itertools import accumulate
 
+from handrail.casefile.calendar.kinds import FIXED_TERM_DAYS, POST_SENTENCE, Shape
+from handrail.casefile.calendar.lengths import TEMPORARY, SentenceDates
 from handrail.casefile.sentences import Recall, Release
 from handrail.kernel.dates import add_days, add_months, last_day_of
 from handrail.kernel.periods import Period
-from handrail.sentences.kinds import FIXED_TERM_DAYS, POST_SENTENCE, Shape
-from handrail.sentences.lengths import TEMPORARY, SentenceDates
 
 NEVER = date.max
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Latest")

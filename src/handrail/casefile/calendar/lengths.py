@@ -11,10 +11,10 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
+from handrail.casefile.calendar.kinds import KINDS, Kind, Shape, usual_shares
 from handrail.casefile.sentences import Recall, Release, Sentence
 from handrail.kernel.dates import add_days, days_between, last_day_of
 from handrail.kernel.periods import Period
-from handrail.sentences.kinds import KINDS, Kind, Shape, usual_shares
 
 TEMPORARY = "temporary"
 """A release on temporary licence: the person is still serving in custody."""

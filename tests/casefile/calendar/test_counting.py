@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from handrail.casefile.calendar.counting import count, percent, weeks_between
 from handrail.kernel.periods import Period
-from handrail.sentences.counting import count, percent, weeks_between
 
 FORTNIGHT = Period(date(2026, 3, 5), date(2026, 3, 18))
 

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
+from handrail.casefile.calendar import Term
 from handrail.casefile.sentences import ContactSuspension, CurfewWindow, Recall, Release, Sentence
-from handrail.sentences.calendar import Term
 
 TIMES: dict[str, Any] = {"recorded_at": datetime(2026, 3, 18, 9, tzinfo=UTC), "by": "ruth"}
 numbers = count(1)
