@@ -144,6 +144,11 @@ CASE: Json = {
         ]
     },
     "reviews": {"changes": [fact("moved", kind="address", what="Moved in with his sister")]},
+    "findings": {
+        "answers": [
+            fact("brother", expectation="A-DES-DEL-4", kind="not_here", words="He asked us to keep him out")
+        ]
+    },
     "access": {
         "relations": [{"user": "asha", "kind": "in_charge", "starts_at": at(3), "granted_by": "olu"}],
         "exclusions": [{"user": "olu", "starts_at": at(3), "ends_at": at(4), "set_by": "olu"}],

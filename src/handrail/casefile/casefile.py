@@ -26,6 +26,7 @@ from handrail.casefile.assessments import Assessments
 from handrail.casefile.compartments import Compartments
 from handrail.casefile.delivery import Delivery
 from handrail.casefile.document import CaseDocument
+from handrail.casefile.findings import Findings
 from handrail.casefile.parts import tables
 from handrail.casefile.people import People, Person
 from handrail.casefile.plans import Plans
@@ -53,6 +54,7 @@ class CaseFile:
     plans: Plans
     delivery: Delivery
     reviews: Reviews
+    findings: Findings
     access: Access
 
     def rows(self, path: str) -> tuple[Any, ...]:
@@ -97,6 +99,7 @@ def case_file(document: CaseDocument, *, as_of: date, known: datetime | None = N
         plans=_as_known(document.plans, known),
         delivery=_as_known(document.delivery, known),
         reviews=_as_known(document.reviews, known),
+        findings=_as_known(document.findings, known),
         access=msgspec.structs.replace(document.access),
     )
 

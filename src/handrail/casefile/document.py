@@ -10,6 +10,7 @@ from handrail.casefile.assessments import Assessments
 from handrail.casefile.compartments import Compartments
 from handrail.casefile.delivery import Delivery
 from handrail.casefile.directory import DirectoryItem
+from handrail.casefile.findings import Findings
 from handrail.casefile.people import People
 from handrail.casefile.plans import Plans
 from handrail.casefile.reviews import Reviews
@@ -34,6 +35,7 @@ class CaseDocument(Part, kw_only=True):
     plans: Plans = msgspec.field(default_factory=Plans)
     delivery: Delivery = msgspec.field(default_factory=Delivery)
     reviews: Reviews = msgspec.field(default_factory=Reviews)
+    findings: Findings = msgspec.field(default_factory=Findings)
     access: Access = msgspec.field(default_factory=Access)
 
 
@@ -52,6 +54,7 @@ PARTS: tuple[str, ...] = (
     "plans",
     "delivery",
     "reviews",
+    "findings",
 )
 """The parts that hold versions, each kept by the room of that name."""
 

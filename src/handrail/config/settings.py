@@ -57,6 +57,7 @@ ROOMS = [
     "people",
     "sentences",
     "compartments",
+    "findings",
     "assessments",
     "plans",
     "delivery",

@@ -1,0 +1,1 @@
+"""What practitioners answer to findings, and findings as last asked; stages read, quality writes."""

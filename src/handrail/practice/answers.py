@@ -1,0 +1,105 @@
+"""The seven answers an expectation can give, each with what it rests on and what would change it."""
+
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+import msgspec
+
+from handrail.casefile.document import CaseDocument
+from handrail.casefile.parts import fields, tables
+from handrail.casefile.versions import Part, Version
+
+
+class Answer(StrEnum):
+    """What the record shows for one expectation."""
+
+    SHOWN = "shown"
+    NO_EVIDENCE = "no_evidence_found"
+    AGAINST = "evidence_against"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_YET_DUE = "not_yet_due"
+    SUSPENDED = "contact_suspended_by_policy"
+    NEEDS_JUDGEMENT = "needs_judgement"
+
+
+ENTRIES: Final = 12
+"""The most entries one finding names: more would not be read."""
+
+
+class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a case's record shows for one expectation.
+
+    ``because`` is one sentence; ``entries`` are what it rests on, as "delivery.contacts/visit-1";
+    ``would_change`` says what on the record would give another answer; ``until`` is the day an
+    expectation that is not yet due becomes so.
+    """
+
+    expectation: str
+    answer: Answer
+    because: str
+    entries: tuple[str, ...] = ()
+    would_change: str = ""
+    until: date | None = None
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What the function of an expectation gives back, before the expectation puts its name to it."""
+
+    answer: Answer
+    because: str
+    rows: tuple[Version, ...] = ()
+    would_change: str = ""
+    until: date | None = None
+
+
+def shown(because: str, *rows: Version) -> Said:
+    """The record has it."""
+    return Said(Answer.SHOWN, because, rows)
+
+
+def no_evidence(because: str, *rows: Version, would_change: str = "") -> Said:
+    """The record is silent, or too thin."""
+    return Said(Answer.NO_EVIDENCE, because, rows, would_change)
+
+
+def against(because: str, *rows: Version, would_change: str = "") -> Said:
+    """The record says otherwise."""
+    return Said(Answer.AGAINST, because, rows, would_change)
+
+
+def not_applicable(because: str, *rows: Version) -> Said:
+    """It does not arise in this case, and why."""
+    return Said(Answer.NOT_APPLICABLE, because, rows)
+
+
+def not_yet_due(until: date, because: str, *rows: Version) -> Said:
+    """There is still time, until and including a day."""
+    return Said(Answer.NOT_YET_DUE, because, rows, until=until)
+
+
+def suspended(because: str, *rows: Version) -> Said:
+    """Contact was lawfully not asked for; those days are not counted."""
+    return Said(Answer.SUSPENDED, because, rows)
+
+
+def needs_judgement(because: str, *rows: Version) -> Said:
+    """The entries are there and disagree, or only somebody who knows can tell; says what to look at."""
+    return Said(Answer.NEEDS_JUDGEMENT, because, rows)
+
+
+def named(row: Version) -> str:
+    """An entry as a finding names it: "delivery.contacts/visit-1"."""
+    return f"{paths()[type(row)]}/{row.entry}"
+
+
+@cache
+def paths() -> dict[type, str]:
+    """Where the versions of each type stand in a case document: ``{Contact: "delivery.contacts"}``."""
+    return {
+        row: f"{part.name}.{table}"
+        for part in fields(CaseDocument)
+        if isinstance(kind := getattr(part.type, "cls", None), type) and issubclass(kind, Part)
+        for table, row in tables(kind).items()
+    }

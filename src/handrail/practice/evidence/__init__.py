@@ -1,0 +1,1 @@
+"""What several expectations look for in a record: one way of looking, whoever asks."""

@@ -1,0 +1,1 @@
+"""Worked examples: safety and wellbeing of the child, review, children."""

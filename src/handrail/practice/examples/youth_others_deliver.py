@@ -1,0 +1,1 @@
+"""Worked examples: safety of other people, deliver, children."""

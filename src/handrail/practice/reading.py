@@ -1,0 +1,332 @@
+"""A case as expectations read it: a case file with the questions practitioners would ask of it.
+
+Everything is worked out once, when first asked, so that all expectations of a case share it. Rows
+are the types of a case document; lists are in order of day, then of entry.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any, Final
+
+from handrail.casefile import codes
+from handrail.casefile.assessments import Assessment, Factor, RiskOfHarm, Source, Strength
+from handrail.casefile.calendar import Calendar, Circular, PhaseKind, calendar_of
+from handrail.casefile.casefile import CaseFile
+from handrail.casefile.contacts import Contact
+from handrail.casefile.findings import FindingAnswer
+from handrail.casefile.people import KeyPerson
+from handrail.casefile.plans import ContactPhase, Edition, Objective, Step
+from handrail.casefile.reviews import Change, Input, Review
+from handrail.casefile.versions import Version
+from handrail.kernel.dates import add_months
+from handrail.kernel.periods import Period, holds_on
+
+HAPPENED: Final = ("attended", "attended_not_complied", "done")
+MISSED: Final = ("acceptable_absence", "unacceptable_absence", "absence_waiting")
+NOT_WITH_THE_PERSON: Final = (
+    *("meeting", "agency_information", "management_oversight", "professional_judgement"),
+    *("decision", "family_contact"),
+)
+WRITTEN: Final = ("text", "e_mail")
+
+ASSESSED_WITHIN = timedelta(days=21)
+"""Time for a first assessment: fifteen working days, as services commonly set it. A service may differ."""
+PLANNED_WITHIN = timedelta(days=28)
+"""Time for a first plan, a week after the assessment."""
+REVIEWED_WITHIN_WEEKS = 12
+"""Weeks to an adult's first review; a child's is due after three months."""
+ANSWERED_WITHIN = timedelta(days=14)
+"""Time to answer a significant change with a review, and for an agency to answer a question."""
+
+
+class Case:
+    """One case on a day. ``as_of`` is the day; nothing after it is looked at but what is planned."""
+
+    def __init__(self, file: CaseFile) -> None:
+        self.file = file
+        self.cohort, self.as_of = file.cohort, file.as_of
+        self._on: dict[str, tuple[Any, ...]] = {}
+
+    # -- Rows -----------------------------------------------------------------------
+
+    def rows(self, path: str) -> tuple[Any, ...]:
+        """All entries of a table as known: "plans.steps"."""
+        return self.file.rows(path)
+
+    def on(self, path: str) -> tuple[Any, ...]:
+        """The entries of a table that hold on the day."""
+        if path not in self._on:
+            self._on[path] = tuple(row for row in self.file.rows(path) if holds_on(row, self.as_of))
+        return self._on[path]
+
+    def past(self, path: str) -> tuple[Any, ...]:
+        """The entries of a table that had begun by the day, in order."""
+        return in_order(row for row in self.rows(path) if row.valid_from and row.valid_from <= self.as_of)
+
+    def not_here(self, expectation: str) -> FindingAnswer | None:
+        """The practitioner's reason why something is not right here, if they gave one."""
+        given = [
+            row
+            for row in self.on("findings.answers")
+            if row.expectation == expectation and row.kind == "not_here" and row.words.strip()
+        ]
+        return given[-1] if given else None
+
+    @property
+    def name(self) -> str:
+        """What the person likes to be called."""
+        people = self.file.people.person
+        return (people[-1].called or people[-1].given_name) if people else "The person"
+
+    # -- Time -----------------------------------------------------------------------
+
+    @cached_property
+    def calendar(self) -> Calendar | None:
+        """What the sentences mean in days; none where the record contradicts itself."""
+        held = self.file.sentences
+        try:
+            return calendar_of(held.sentences, held.releases, held.recalls, held.suspensions)
+        except Circular:
+            return None
+
+    @cached_property
+    def supervision(self) -> Period | None:
+        """The stretch of supervision the day lies in: in the community, or in custody; else the last."""
+        if self.calendar is None:
+            return None
+        if found := self.calendar.supervision_on(self.as_of):
+            return found
+        if phase := self.calendar.phase_on(self.as_of):
+            return phase.period
+        past = [term.period for term in self.calendar.terms if term.period.starts <= self.as_of]
+        return max(past, key=lambda period: period.starts, default=None)
+
+    @cached_property
+    def began(self) -> date:
+        """The first day of supervision; the first allocation where no sentence says."""
+        if self.supervision:
+            return self.supervision.starts
+        allocated = [row.valid_from for row in self.rows("people.allocations") if row.valid_from]
+        return min(allocated, default=self.as_of)
+
+    @cached_property
+    def ends(self) -> date | None:
+        """The last day of supervision, where it is known."""
+        return self.supervision.ends if self.supervision else None
+
+    @cached_property
+    def in_custody(self) -> bool:
+        """Whether the person is in custody on the day."""
+        phase = self.calendar.phase_on(self.as_of) if self.calendar else None
+        return phase is not None and phase.kind is PhaseKind.CUSTODY
+
+    @cached_property
+    def has_been_released(self) -> bool:
+        """Whether this is a licence, or custody is part of it: someone came or will come out of prison."""
+        return bool(self.rows("sentences.releases")) or self.in_custody
+
+    @property
+    def assessment_due(self) -> date:
+        """The last day of the time for a first assessment."""
+        return self.began + ASSESSED_WITHIN
+
+    @property
+    def plan_due(self) -> date:
+        """The last day of the time for a first plan."""
+        return self.began + PLANNED_WITHIN
+
+    @cached_property
+    def review_due(self) -> date:
+        """The day of the first review: twelve weeks for an adult, three months for a child."""
+        if self.cohort == "youth":
+            return add_months(self.began, 3)
+        return self.began + timedelta(weeks=REVIEWED_WITHIN_WEEKS)
+
+    def quiet(self, first: date, last: date) -> int:
+        """Suspended days from one day to another, both included."""
+        days: set[date] = set()
+        for row in self.rows("sentences.suspensions"):
+            starts = max(first, row.valid_from or first)
+            ends = min(last, row.valid_to or last)
+            days |= {starts + timedelta(days=n) for n in range((ends - starts).days + 1)}
+        return len(days)
+
+    # -- People ---------------------------------------------------------------------
+
+    @cached_property
+    def ours(self) -> frozenset[str]:
+        """Who supervises, now or earlier: everybody the case was ever allocated to."""
+        return frozenset(row.worker for row in self.rows("people.allocations"))
+
+    def partners(self, workers: Iterable[str]) -> tuple[str, ...]:
+        """Those among these workers who are of another agency."""
+        return tuple(dict.fromkeys(one for one in workers if one not in self.ours))
+
+    @cached_property
+    def key_people(self) -> tuple[KeyPerson, ...]:
+        """Those who matter in this life on the day."""
+        return self.on("people.key_people")
+
+    # -- Assess ---------------------------------------------------------------------
+
+    @cached_property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """Finished assessments of this supervision, or the last before it, in order of finishing."""
+        done = [
+            row
+            for row in self.rows("assessments.assessments")
+            if row.finished_on and row.finished_on <= self.as_of
+        ]
+        return tuple(sorted(done, key=lambda row: (row.finished_on, row.entry)))
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Whoever should be heard, as it stands."""
+        return self.on("assessments.sources")
+
+    @cached_property
+    def factors(self) -> tuple[Factor, ...]:
+        """Everything assessed as a factor on the day."""
+        return self.on("assessments.factors")
+
+    @cached_property
+    def linked(self) -> tuple[Factor, ...]:
+        """Factors linked to the offending, critical ones first."""
+        return tuple(
+            sorted(
+                (row for row in self.factors if row.offending == "linked"), key=lambda row: not row.critical
+            )
+        )
+
+    @cached_property
+    def harmful(self) -> tuple[Factor, ...]:
+        """Factors linked to harm, critical ones first."""
+        return tuple(
+            sorted((row for row in self.factors if row.harm == "linked"), key=lambda row: not row.critical)
+        )
+
+    @cached_property
+    def strengths(self) -> tuple[Strength, ...]:
+        """Everything that can help, on the day."""
+        return self.on("assessments.strengths")
+
+    @cached_property
+    def harms(self) -> tuple[RiskOfHarm, ...]:
+        """Who could be harmed and how seriously, on the day."""
+        return self.on("assessments.risks_of_harm")
+
+    # -- Plan -----------------------------------------------------------------------
+
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        """Plans agreed by the day, in order."""
+        return tuple(sorted(self.past("plans.editions"), key=lambda row: (row.valid_from, row.number)))
+
+    @property
+    def edition(self) -> Edition | None:
+        """The plan in force."""
+        return self.editions[-1] if self.editions else None
+
+    @cached_property
+    def objectives(self) -> tuple[Objective, ...]:
+        """Objectives on the day, by rank."""
+        return tuple(sorted(self.on("plans.objectives"), key=lambda row: (row.rank, row.entry)))
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Steps on the day, by the rank of their objective and their own."""
+        ranks = {row.entry: row.rank for row in self.objectives}
+        return tuple(
+            sorted(
+                self.on("plans.steps"), key=lambda row: (ranks.get(row.objective, 99), row.rank, row.entry)
+            )
+        )
+
+    @cached_property
+    def phases(self) -> tuple[ContactPhase, ...]:
+        """The levels of contact proposed, in order."""
+        return tuple(sorted(self.rows("plans.contact_phases"), key=lambda row: (row.rank, row.entry)))
+
+    # -- Deliver --------------------------------------------------------------------
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Contacts and appointments of this supervision that have an outcome, up to the day."""
+        return in_order(
+            row
+            for row in self.rows("delivery.contacts")
+            if row.outcome and row.valid_from and self.began <= row.valid_from <= self.as_of
+        )
+
+    @cached_property
+    def happened(self) -> tuple[Contact, ...]:
+        """Those that took place, with the person or about them."""
+        took_place = codes.alike("contact_outcomes", HAPPENED)
+        return tuple(row for row in self.contacts if row.outcome in took_place)
+
+    @cached_property
+    def seen(self) -> tuple[Contact, ...]:
+        """Those in which the person was seen or heard; a partner's count once they are fed back."""
+        return tuple(row for row in self.happened if self._with_the_person(row) and self._counts(row))
+
+    @cached_property
+    def missed(self) -> tuple[Contact, ...]:
+        """Appointments the person did not come to."""
+        absent = codes.alike("contact_outcomes", MISSED)
+        return tuple(row for row in self.contacts if row.outcome in absent)
+
+    @cached_property
+    def partners_contacts(self) -> tuple[Contact, ...]:
+        """Contacts by other agencies alone, fed back by the day."""
+        return tuple(row for row in self.happened if not self._by_us(row) and self._counts(row))
+
+    def _by_us(self, row: Contact) -> bool:
+        return any(worker in self.ours for worker in row.workers)
+
+    def _counts(self, row: Contact) -> bool:
+        told = row.fed_back_on is not None and row.fed_back_on <= self.as_of
+        return told or self._by_us(row)
+
+    def _with_the_person(self, row: Contact) -> bool:
+        return row.kind not in NOT_WITH_THE_PERSON and row.mode not in WRITTEN
+
+    # -- Review ---------------------------------------------------------------------
+
+    @cached_property
+    def reviews(self) -> tuple[Review, ...]:
+        """Reviews finished in this supervision, up to the day, in order."""
+        done = [
+            row
+            for row in self.rows("reviews.reviews")
+            if row.completed_on and self.began <= row.completed_on <= self.as_of
+        ]
+        return tuple(sorted(done, key=lambda row: (row.completed_on, row.entry)))
+
+    @property
+    def review(self) -> Review | None:
+        """The last finished one."""
+        return self.reviews[-1] if self.reviews else None
+
+    def inputs(self, review: Review) -> tuple[Input, ...]:
+        """Whom a review asked, and what they said."""
+        return tuple(row for row in self.rows("reviews.inputs") if row.review == review.entry)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Significant changes of this supervision, up to the day, in order."""
+        return in_order(
+            row
+            for row in self.rows("reviews.changes")
+            if row.weight == "significant" and row.valid_from and self.began <= row.valid_from <= self.as_of
+        )
+
+
+def in_order(rows: Iterable[Any]) -> tuple[Any, ...]:
+    """Rows by day, then by entry."""
+    return tuple(sorted(rows, key=lambda row: (row.valid_from or date.min, row.entry)))
+
+
+def known_on(row: Version, day: date) -> bool:
+    """Whether something had been written down by a day."""
+    return row.recorded_at.date() <= day

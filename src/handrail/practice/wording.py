@@ -1,0 +1,30 @@
+"""How findings speak: lists, counts and days in plain words."""
+
+from collections.abc import Iterable
+from datetime import date
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a sentence lists them, four at most: "debt, drinking, hope and 2 more"."""
+    found = list(dict.fromkeys(words))
+    if len(found) > 4:
+        found = [*found[:3], f"{len(found) - 3} more"]
+    return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """A count with its noun: "two factors", "no factors", "12 contacts"."""
+    words = NUMBERS[number] if number < len(NUMBERS) else str(number)
+    return f"{words} {one if number == 1 else several}"
+
+
+def on(day: date) -> str:
+    """A day in a sentence: "6 March 2026"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def start(sentence: str) -> str:
+    """A sentence with its first letter large."""
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,1 @@
+"""Safety and wellbeing of the child, assess."""

@@ -1,0 +1,1 @@
+"""Safety of other people, review."""
