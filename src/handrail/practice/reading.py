@@ -4,10 +4,10 @@ Everything is worked out once, when first asked, so that all expectations of a c
 are the types of a case document; lists are in order of day, then of entry.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from functools import cached_property
-from typing import Any, Final
+from functools import cached_property, wraps
+from typing import Any, Final, TypeVar
 
 from handrail.casefile import codes
 from handrail.casefile.assessments import Assessment, Factor, RiskOfHarm, Source, Strength
@@ -21,6 +21,8 @@ from handrail.casefile.reviews import Change, Input, Review
 from handrail.casefile.versions import Version
 from handrail.kernel.dates import add_months
 from handrail.kernel.periods import Period, holds_on
+
+T = TypeVar("T")
 
 HAPPENED: Final = ("attended", "attended_not_complied", "done")
 MISSED: Final = ("acceptable_absence", "unacceptable_absence", "absence_waiting")
@@ -47,6 +49,8 @@ class Case:
         self.file = file
         self.cohort, self.as_of = file.cohort, file.as_of
         self._on: dict[str, tuple[Any, ...]] = {}
+        self.remembered: dict[Any, Any] = {}
+        """What ``once`` has worked out."""
 
     # -- Rows -----------------------------------------------------------------------
 
@@ -320,6 +324,19 @@ class Case:
             for row in self.rows("reviews.changes")
             if row.weight == "significant" and row.valid_from and self.began <= row.valid_from <= self.as_of
         )
+
+
+def once(ask: Callable[[Case], T]) -> Callable[[Case], T]:
+    """Mark a function of a case that is worked out once, whichever expectations ask for it."""
+
+    @wraps(ask)
+    def asked(case: Case) -> T:
+        if ask not in case.remembered:
+            case.remembered[ask] = ask(case)
+        found: T = case.remembered[ask]
+        return found
+
+    return asked
 
 
 def in_order(rows: Iterable[Any]) -> tuple[Any, ...]:
