@@ -15,8 +15,11 @@ written up on the 16th; made with ``known`` left out it does.
     case.entry("people.key_people", "joyce")
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -59,8 +62,7 @@ class CaseFile:
 
     def rows(self, path: str) -> tuple[Any, ...]:
         """What the record knew in a table ("people.addresses"). Unknown path: ``AttributeError``."""
-        part, table = path.split(".")
-        return tuple(getattr(getattr(self, part), table))
+        return tuple(_finder(path)(self))
 
     def on(self, path: str, day: date | None = None) -> tuple[Any, ...]:
         """Of a table, what was true on a day; on the day of the case file if none is given."""
@@ -86,35 +88,42 @@ def case_file(document: CaseDocument, *, as_of: date, known: datetime | None = N
     """
     if known is not None and known.utcoffset() is None:
         raise ValueError("known is an instant and needs a time zone")
+    instant = known and known.astimezone(UTC)  # rows are in UTC: compared with UTC, each is quick
     return CaseFile(
         reference=document.reference,
         cohort=document.cohort,
         team=document.team,
         as_of=as_of,
         known=known,
-        people=_as_known(document.people, known),
-        sentences=_as_known(document.sentences, known),
-        compartments=_as_known(document.compartments, known),
-        assessments=_as_known(document.assessments, known),
-        plans=_as_known(document.plans, known),
-        delivery=_as_known(document.delivery, known),
-        reviews=_as_known(document.reviews, known),
-        findings=_as_known(document.findings, known),
+        people=_as_known(document.people, instant),
+        sentences=_as_known(document.sentences, instant),
+        compartments=_as_known(document.compartments, instant),
+        assessments=_as_known(document.assessments, instant),
+        plans=_as_known(document.plans, instant),
+        delivery=_as_known(document.delivery, instant),
+        reviews=_as_known(document.reviews, instant),
+        findings=_as_known(document.findings, instant),
         access=msgspec.structs.replace(document.access),
     )
 
 
 def is_known(version: Version, known: datetime | None) -> bool:
     """Whether the record held a version at an instant; without one, whether it stands now."""
+    ended = version.superseded_at
     if known is None:
-        return version.superseded_at is None
-    ended = version.superseded_at is not None and version.superseded_at <= known
-    return version.recorded_at <= known and not ended
+        return ended is None
+    return version.recorded_at <= known and (ended is None or ended > known)
 
 
 def _as_known(part: AnyPart, known: datetime | None) -> AnyPart:
     kept = {
-        name: [version for version in getattr(part, name) if is_known(version, known)]
+        name: [version for version in rows if is_known(version, known)]
         for name in tables(type(part))
+        if (rows := getattr(part, name))
     }
     return msgspec.structs.replace(part, **kept)
+
+
+@cache
+def _finder(path: str) -> Callable[[CaseFile], list[Any]]:
+    return attrgetter(path)

@@ -65,6 +65,8 @@ class _Head(msgspec.Struct):
 
 Document = CaseDocument | DirectoryDocument
 _head = msgspec.json.Decoder(_Head)
+_CASE: Final = b'{"format":"handrail-case/1",'
+"""How a case begins as it is written here: then its kind is known without reading it through."""
 _encoder = msgspec.json.Encoder(order="deterministic")
 _decoders: dict[str, msgspec.json.Decoder[Any]] = {
     FORMAT: msgspec.json.Decoder(CaseDocument),
@@ -82,16 +84,26 @@ class Unreadable(ValueError):
 
 def decode(line: bytes) -> Document:
     """Read one line. Raises ``Unreadable`` with the JSON pointer of the first fault."""
-    try:
-        kind = _head.decode(line).format
-    except msgspec.DecodeError as fault:
-        raise Unreadable("", f"not JSON: {fault}", "one JSON object on the line") from None
+    kind = FORMAT if line.startswith(_CASE) else _kind(line)
     if kind not in _decoders:
         raise Unreadable("/format", f"unknown format {kind!r}", " or ".join(_decoders))
     try:
         return _decoders[kind].decode(line)
     except msgspec.ValidationError as fault:
         raise _explained(str(fault), kind) from None
+    except msgspec.DecodeError as fault:
+        raise _not_json(fault) from None
+
+
+def _kind(line: bytes) -> str:
+    try:
+        return _head.decode(line).format
+    except msgspec.DecodeError as fault:
+        raise _not_json(fault) from None
+
+
+def _not_json(fault: msgspec.DecodeError) -> Unreadable:
+    return Unreadable("", f"not JSON: {fault}", "one JSON object on the line")
 
 
 def encode(document: Document) -> bytes:
@@ -152,7 +164,7 @@ def _explained(fault: str, kind: str) -> Unreadable:
     elif "date" in message:
         allowed = "a date as 2026-03-18, or an instant as 2026-03-18T09:30:00Z"
     elif message.startswith("Expected"):
-        allowed = message.split(",")[0].replace("Expected", "a value of type").replace("`", "")
+        allowed = message.split(", got")[0].replace("Expected", "a value of type").replace("`", "")
     return Unreadable(pointer or "/", message, allowed)
 
 

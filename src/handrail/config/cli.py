@@ -1,80 +1,19 @@
 """The command line."""
 
-import functools
-import sys
-from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 from typing import Any, BinaryIO
 
 import click
-import psycopg
 
+from handrail.config import cli_practice, preparing, production, serving, working
 from handrail.config import demo as demo_command
-from handrail.config import preparing, production, serving, working
-from handrail.config.databases import BadDatabaseUrl
-from handrail.config.embedded import DatabaseTrouble
 from handrail.config.environment import Login, Mode
+from handrail.config.explaining import explained, owner_work, stop
 from handrail.config.progress import Progress
-from handrail.config.roles import RolesMissing
+from handrail.config.writing import FORMS, check_output, written
 
-REFUSED, UNREACHABLE, UNSAFE = 1, 3, 4
 DAY = click.DateTime(formats=["%Y-%m-%d"])
-
-
-def explained(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Turn the troubles we know into a sentence and an exit code."""
-
-    @functools.wraps(command)
-    def wrapper(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except production.UnsafeSettings as unsafe:
-            _stop("These settings are not safe to work with:", unsafe.problems, code=UNSAFE)
-        except (preparing.DatabaseUnreachable, DatabaseTrouble, BadDatabaseUrl) as trouble:
-            _stop(f"The database cannot be reached: {trouble}", code=UNREACHABLE)
-        except RolesMissing as lacking:
-            _stop(
-                "The database lacks roles that this login may not make."
-                " Ask its administrator to run, then try again:",
-                [f"{statement};" for statement in lacking.statements],
-            )
-        except (demo_command.NotADemo, serving.AddressTaken) as refusal:
-            _stop(str(refusal))
-        except Exception as error:
-            if _is_unreachable(error):
-                _stop(f"The database cannot be reached: {error}", code=UNREACHABLE)
-            if _is_refusal(error):
-                _stop("refused; nothing was changed.", error.problems)  # type: ignore[attr-defined]
-            raise
-
-    return wrapper
-
-
-def _is_unreachable(error: Exception) -> bool:
-    from django.db import OperationalError
-
-    return isinstance(error, OperationalError | psycopg.OperationalError)
-
-
-def _is_refusal(error: Exception) -> bool:
-    """Whether documents were refused; asked without loading what reads them."""
-    refusals = sys.modules.get("handrail.exchange.refusals")
-    return refusals is not None and isinstance(error, refusals.Refused)
-
-
-def _stop(sentence: str, details: Any = (), code: int = REFUSED) -> None:
-    click.echo(f"handrail: {sentence}", err=True)
-    for detail in details:
-        click.echo(f"  {detail}", err=True)
-    sys.exit(code)
-
-
-def owner_work() -> None:
-    """Ready this process for work on tables and whole cases."""
-    environment = preparing.settle(login=Login.OWNER)
-    preparing.start_database(environment)
-    preparing.set_up(environment)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88})
@@ -89,6 +28,7 @@ def main() -> None:
     Move cases          handrail import, handrail export, handrail schema
     Take in services    handrail directory import
     Try it at size      handrail synthesise, handrail bench
+    Check practice      handrail check, handrail expectations
     Check instruments   handrail instruments
 
     Settings come from the environment (docs/settings.md). Without DATABASE_URL
@@ -160,7 +100,7 @@ def serve(address: str | None, port: int | None) -> None:
     preparing.start_database(environment)
     preparing.set_up(environment)
     if lacking := preparing.unapplied_migrations():
-        _stop(f"The database lacks {lacking} migrations: run `handrail migrate` first.")
+        stop(f"The database lacks {lacking} migrations: run `handrail migrate` first.")
     serving.collect_static(environment)
     click.echo(f"Open http://{address}:{port}   (Ctrl+C stops)")
     serving.serve(environment, address, port)
@@ -181,7 +121,7 @@ def worker() -> None:
     preparing.start_database(environment)
     preparing.set_up(environment)
     if lacking := preparing.unapplied_migrations():
-        _stop(f"The database lacks {lacking} migrations: run `handrail migrate` first.")
+        stop(f"The database lacks {lacking} migrations: run `handrail migrate` first.")
     working.refuse_if_unable(environment)
     click.echo("Working   (Ctrl+C stops)")
     working.work(environment)
@@ -241,7 +181,7 @@ def createadmin(username: str, name: str) -> None:
     try:
         link = admit(username, name)
     except NotAnAdministrator as refusal:
-        _stop(f"{refusal}; nothing was changed.")
+        stop(f"{refusal}; nothing was changed.")
     click.echo(f"Within fifteen minutes, {name} signs in and adds a passkey here:\n{link}")
 
 
@@ -263,7 +203,7 @@ def recover(username: str, link: bool) -> None:
     try:
         click.echo(let_back_in(username, by_link=link))
     except CannotRecover as refusal:
-        _stop(f"{refusal}; nothing was changed.")
+        stop(f"{refusal}; nothing was changed.")
 
 
 @main.command()
@@ -302,17 +242,18 @@ def import_(files: tuple[BinaryIO, ...], replace: bool, reason: str) -> None:
                 report = import_stream(file, replace=replace, reason=reason, progress=progress)
                 progress.finished(report.cases)
         except Refused as refused:
-            _stop(f"{file.name} was refused; nothing in it was taken.", refused.problems)
+            stop(f"{file.name} was refused; nothing in it was taken.", refused.problems)
         click.echo(f"{file.name}: {report}")
 
 
 @main.command()
 @click.argument("references", nargs=-1, metavar="[REF]...")
 @click.option("--all", "everything", is_flag=True, help="Every case.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="File to write to.")
+@click.option("--format", "form", type=FORMS, default="ndjson", show_default=True)
+@click.option("-o", "--output", type=click.Path(), help="File to write to; a folder for parquet.")
 @click.option("--reason", required=True, help="Why; kept in the access log.")
 @explained
-def export(references: tuple[str, ...], everything: bool, output: str | None, reason: str) -> None:
+def export(references: tuple[str, ...], everything: bool, form: str, output: str | None, reason: str) -> None:
     """Write cases as case documents, one a line, to standard output or a file.
 
     Agencies, workers, venues, services and users come first, then the cases in
@@ -320,12 +261,13 @@ def export(references: tuple[str, ...], everything: bool, output: str | None, re
     """
     if everything == bool(references):
         raise click.UsageError("name cases by their references, or give --all")
+    check_output(form, output)
     owner_work()
     from handrail.exchange.exporting import export as export_cases
 
     wanted = None if everything else list(references)
     with ExitStack() as stack:
-        out = stack.enter_context(click.open_file(output or "-", "wb", atomic=bool(output)))
+        out = stack.enter_context(written(form, output))
         progress = stack.enter_context(Progress("Cases written"))
         progress.finished(export_cases(wanted, out, reason=reason, progress=progress))
 
@@ -334,9 +276,13 @@ def export(references: tuple[str, ...], everything: bool, output: str | None, re
 @click.option("--cases", type=click.IntRange(1), default=1000, show_default=True, help="How many cases.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Another seed, other cases.")
 @click.option("--today", type=DAY, help="The day as of which they stand (2026-03-18).")
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="File to write to.")
+@click.option("--contacts", type=click.IntRange(1), help="How many each case has.")
+@click.option("--format", "form", type=FORMS, default="ndjson", show_default=True)
+@click.option("-o", "--output", type=click.Path(), help="File to write to; a folder for parquet.")
 @explained
-def synthesise(cases: int, seed: int, today: datetime | None, output: str | None) -> None:
+def synthesise(
+    cases: int, seed: int, today: datetime | None, contacts: int | None, form: str, output: str | None
+) -> None:
     """Write invented cases as case documents, one a line: the directory, then the cases.
 
     The same arguments always give the same bytes. No database is needed.
@@ -346,12 +292,13 @@ def synthesise(cases: int, seed: int, today: datetime | None, output: str | None
     from handrail.exchange.synthetic import DAY as USUAL_DAY
     from handrail.exchange.synthetic import documents
 
+    check_output(form, output)
     day = today.date() if today else USUAL_DAY
     with ExitStack() as stack:
-        out = stack.enter_context(click.open_file(output or "-", "wb", atomic=bool(output)))
+        out = stack.enter_context(written(form, output))
         progress = stack.enter_context(Progress("Cases written"))
         done = 0
-        for document in documents(cases, seed, day):
+        for document in documents(cases, seed, day, contacts=contacts):
             out.write(encode(document) + b"\n")
             done += isinstance(document, CaseDocument)
             progress(done, cases)
@@ -374,7 +321,7 @@ def bench(cases: int, only: tuple[str, ...], quick: bool, form: str) -> None:
     try:
         report = running.run(cases, only, quick=quick)
     except running.NotABench as refusal:
-        _stop(str(refusal))
+        stop(str(refusal))
     click.echo(running.as_json(report) if form == "json" else running.table(report))
 
 
@@ -408,7 +355,7 @@ def instruments(files: tuple[BinaryIO, ...], jsonl: bool, listed: bool) -> None:
             out.flush()
             unread += not answer.read
     if unread:
-        _stop(f"lines that could not be read: {unread}. The others are answered.")
+        stop(f"lines that could not be read: {unread}. The others are answered.")
 
 
 @main.command()
@@ -447,7 +394,7 @@ def directory_import(url: str) -> None:
         with Progress("Services read") as progress:
             report = take(url, clock.today(), progress)
     except Trouble as trouble:
-        _stop(f"the feed could not be read to its end. {trouble}")
+        stop(f"the feed could not be read to its end. {trouble}")
     for bad in report.bad:
         click.echo(f"Left out: {bad}")
     click.echo(f"{url}: {report}.")
@@ -471,6 +418,10 @@ def directory_fake_feed(port: int) -> None:
     fake.serve(port)
 
 
+main.add_command(cli_practice.check)
+main.add_command(cli_practice.expectations)
+
+
 @main.group()
 def database() -> None:
     """The embedded PostgreSQL of this data folder."""
@@ -486,7 +437,7 @@ def database_start() -> None:
 
 @database.command("stop")
 @explained
-def database_stop() -> None:
+def databasestop() -> None:
     """Stop it."""
     click.echo("The database has stopped." if _embedded().stop() else "It was not running.")
 

@@ -6,7 +6,7 @@ same whether there are ten cases or ten thousand.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import IO
+from typing import Protocol
 
 from django.db import connection, transaction
 from django.db.models.functions import Collate
@@ -22,9 +22,15 @@ from handrail.people.models import Case
 ROUTE = "handrail export"
 
 
+class TakesLines(Protocol):
+    """A file, or whatever else takes one line after another."""
+
+    def write(self, line: bytes, /) -> int: ...
+
+
 def export(
     references: Sequence[str] | None,
-    out: IO[bytes],
+    out: TakesLines,
     *,
     reason: str,
     progress: Callable[..., None],

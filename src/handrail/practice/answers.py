@@ -28,7 +28,7 @@ ENTRIES: Final = 12
 """The most entries one finding names: more would not be read."""
 
 
-class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
+class Finding(msgspec.Struct, frozen=True):
     """What a case's record shows for one expectation.
 
     ``because`` is one sentence; ``entries`` are what it rests on, as "delivery.contacts/visit-1";

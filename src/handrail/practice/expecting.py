@@ -21,6 +21,7 @@ with ``to_on``: asked on a day, those in force on that day answer.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from handrail.practice.answers import ENTRIES, Answer, Finding, Said, named
@@ -70,10 +71,15 @@ class Expectation:
         """The version of the guidance it comes from."""
         return self.source.guidance.version
 
+    @property
+    def dates(self) -> tuple[date, date | None]:
+        """From when until when it is asked: its own days, else those of its guidance."""
+        guidance = self.source.guidance
+        return self.from_on or guidance.from_on, self.to_on or guidance.to_on
+
     def in_force(self, day: date) -> bool:
         """Whether it is asked on a day."""
-        starts = self.from_on or self.source.guidance.from_on
-        ends = self.to_on or self.source.guidance.to_on
+        starts, ends = self.dates
         return starts <= day and (ends is None or day <= ends)
 
     def ask(self, case: Case) -> Finding:
@@ -136,6 +142,7 @@ def expectation(
             from_on=from_on,
             to_on=to_on,
         )
+        in_force.cache_clear()
         return _known[id]
 
     return declared
@@ -146,6 +153,7 @@ def known() -> tuple[Expectation, ...]:
     return tuple(_known.values())
 
 
+@lru_cache(maxsize=256)
 def in_force(cohort: str, day: date) -> tuple[Expectation, ...]:
     """Those asked of an adult's or a child's case on a day."""
     return tuple(one for one in _known.values() if one.cohort == cohort and one.in_force(day))

@@ -48,6 +48,7 @@ class Case:
     def __init__(self, file: CaseFile) -> None:
         self.file = file
         self.cohort, self.as_of = file.cohort, file.as_of
+        self._rows: dict[str, tuple[Any, ...]] = {}
         self._on: dict[str, tuple[Any, ...]] = {}
         self.remembered: dict[Any, Any] = {}
         """What ``once`` has worked out."""
@@ -56,12 +57,14 @@ class Case:
 
     def rows(self, path: str) -> tuple[Any, ...]:
         """All entries of a table as known: "plans.steps"."""
-        return self.file.rows(path)
+        if path not in self._rows:
+            self._rows[path] = self.file.rows(path)
+        return self._rows[path]
 
     def on(self, path: str) -> tuple[Any, ...]:
         """The entries of a table that hold on the day."""
         if path not in self._on:
-            self._on[path] = tuple(row for row in self.file.rows(path) if holds_on(row, self.as_of))
+            self._on[path] = tuple(row for row in self.rows(path) if holds_on(row, self.as_of))
         return self._on[path]
 
     def past(self, path: str) -> tuple[Any, ...]:

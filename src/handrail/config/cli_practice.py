@@ -1,0 +1,189 @@
+"""The commands that ask what good practice is expected to show: of files, of the database, on all cores."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from handrail.config.explaining import explained, owner_work, stop
+from handrail.config.progress import Progress
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+PIPE = "-"
+DATABASE = "database"
+FEW = 100
+"""Bad lines that are told one by one; the others are counted."""
+
+
+@click.command()
+@click.argument(
+    "files", nargs=-1, type=click.Path(exists=True, allow_dash=True), metavar="[FILE | FOLDER]... | -"
+)
+@click.option("--all", "everything", is_flag=True, help="On all cores; without files, the whole database.")
+@click.option("--as-of", type=DAY, help="As known at the end of this day, and as it was on it (today).")
+@click.option("--format", "form", type=click.Choice(["json", "text"]), default="json", show_default=True)
+@click.option("--engine", type=click.Choice(["cores", "spark"]), default="cores", show_default=True)
+@click.option(
+    "--cores", type=click.IntRange(1), help="How many processes, with --all (as many as there are)."
+)
+@click.option("-o", "--output", type=click.Path(), help="File to write to; with spark, a new folder.")
+@click.option("--reason", help="Why the database is read; the access log keeps it.")
+@explained
+def check(
+    files: tuple[str, ...],
+    everything: bool,
+    as_of: datetime | None,
+    form: Any,
+    engine: str,
+    cores: int | None,
+    output: str | None,
+    reason: str | None,
+) -> None:
+    """Ask every expectation of case documents; no database is needed.
+
+    A file holds one document a line; a name that ends in .json holds one document
+    laid out for reading. A folder holds such files, or Parquet. Lines of the
+    directory are passed over. Each case is answered by one line of JSON, in
+    order. Lines that cannot be read are told with file, line, place and how to
+    mend them; the others are answered, and the exit code is 1 at the end.
+
+    With --all and no file, the whole database is asked, for a reason that the
+    access log keeps. docs/checking.md describes the answers.
+    """
+    _refuse_unclear(files, everything, engine, reason)
+    from handrail.exchange.asking.answering import today
+
+    day = as_of.date() if as_of else today()
+    bad = Bad()
+    if engine == "spark":
+        _on_spark(files, day, form, output, bad)
+    else:
+        _on_cores(files, day, form, output, reason, bad, (cores or _cores()) if everything else 1)
+    if bad.number:
+        stop(f"lines that got no answer: {bad.number:,}. The others are answered.", bad.last_words())
+
+
+def _refuse_unclear(files: tuple[str, ...], everything: bool, engine: str, reason: str | None) -> None:
+    if not files and not everything:
+        raise click.UsageError("name files or folders, or - for standard input, or give --all")
+    if not files and not reason:
+        raise click.UsageError("--all reads the database: give a --reason for the access log")
+    if engine == "spark" and (not files or PIPE in files):
+        raise click.UsageError("spark reads files and folders: write them with `handrail export` first")
+
+
+class Bad:
+    """Lines that got no answer: the first are told, all are counted."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    def tell(self, place: str) -> None:
+        """Say one on standard error."""
+        self.number += 1
+        if self.number <= FEW:
+            click.echo(place, err=True)
+
+    def last_words(self) -> list[str]:
+        """What to add at the end."""
+        return [f"{self.number - FEW:,} more were not told one by one."] if self.number > FEW else []
+
+
+def _cores() -> int:
+    return os.cpu_count() or 1
+
+
+def _on_cores(
+    files: tuple[str, ...],
+    day: date,
+    form: Any,
+    output: str | None,
+    reason: str | None,
+    bad: Bad,
+    cores: int,
+) -> None:
+    from handrail.exchange.asking.cores import Asked, Asking, Lines
+    from handrail.exchange.asking.parquet import NoParquet, NotCases
+    from handrail.exchange.asking.pieces import NothingToRead
+
+    with ExitStack() as stack:
+        out = stack.enter_context(click.open_file(output or PIPE, "wb", atomic=bool(output)))
+        progress = stack.enter_context(Progress("Cases asked"))
+        done = 0
+
+        def tell(asked: Asked) -> None:
+            nonlocal done
+            _write(out, asked.told)
+            for problem in asked.problems:
+                bad.tell(f"{asked.name}, {problem}")
+            done += asked.cases
+            progress(done)
+
+        try:
+            with Asking(day, form, cores, tell) as asking:
+                if files:
+                    for piece in _pieces(files, cores):
+                        asking.put(piece)
+                else:
+                    _database(Lines(DATABASE, asking), reason or "")
+        except (NoParquet, NotCases, NothingToRead, PermissionError) as trouble:
+            stop(f"{trouble}")
+        progress.finished(done)
+
+
+def _pieces(files: tuple[str, ...], cores: int) -> Iterator[Any]:
+    from handrail.exchange.asking import pieces
+
+    for name in files:
+        if name == PIPE:
+            yield from pieces.of_stream("standard input", click.open_file(PIPE, "rb"), 50 if cores > 1 else 1)
+        else:
+            yield from pieces.in_folder(Path(name))
+
+
+def _database(lines: Any, reason: str) -> None:
+    owner_work()
+    from handrail.exchange.exporting import export
+
+    export(None, lines, reason=reason, progress=lambda *_: None)
+    lines.put()
+
+
+def _on_spark(files: tuple[str, ...], day: date, form: Any, output: str | None, bad: Bad) -> None:
+    from handrail.exchange.asking import spark
+    from handrail.exchange.asking.pieces import NothingToRead
+
+    try:
+        with spark.asked([Path(name) for name in files], day, form) as asked:
+            if output:
+                asked.write(Path(output))
+            else:
+                out = click.open_file(PIPE, "wb")
+                for line in asked.told():
+                    _write(out, line)
+            for place in asked.problems():
+                bad.tell(place)
+    except (spark.NoSpark, NothingToRead) as trouble:
+        stop(f"{trouble}")
+
+
+def _write(out: IO[bytes], told: bytes) -> None:
+    out.write(told)
+    out.flush()
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True)
+@explained
+def expectations(form: str) -> None:
+    """Print every expectation, with its source, its version and from when it is in force.
+
+    Those that gave way to others stay, with the day until which they were asked.
+    """
+    from handrail.exchange.asking import listing
+
+    click.echo(listing.as_json() if form == "json" else listing.as_text())

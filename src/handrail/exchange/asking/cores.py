@@ -1,0 +1,115 @@
+"""Pieces asked on all cores: answers come in the order of the pieces, and memory stays the same.
+
+Each piece is read by the process that asks it, so that only what was found travels. No more than a
+few pieces for each core are under way at a time.
+"""
+
+from collections import Counter, deque
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+from multiprocessing import get_context
+from types import TracebackType
+
+from handrail.exchange.asking.answering import NotAnswered, answer
+from handrail.exchange.asking.pieces import Held, Piece
+from handrail.exchange.asking.telling import Form, told
+from handrail.exchange.files import LONGEST_LINE, LineTooLong
+from handrail.exchange.refusals import Problem
+
+UNDER_WAY = 3
+"""Pieces for each core that are asked or wait to be told."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What came of a piece: its findings as they are told, and the lines that got no answer."""
+
+    name: str
+    lines: int
+    cases: int
+    told: bytes
+    problems: tuple[Problem, ...]
+
+
+def ask(piece: Piece, as_of: date, form: Form) -> Asked:
+    """Ask every line of a piece. Problems count lines from its first, which is 1."""
+    out: list[bytes] = []
+    problems: list[Problem] = []
+    number = 0
+    try:
+        for number, line in enumerate(piece.lines(), 1):
+            try:
+                if answered := answer(line, as_of):
+                    out.append(told(answered, form))
+            except NotAnswered as not_answered:
+                problems.append(replace(not_answered.problem, line=number))
+    except LineTooLong as long:
+        number = long.line
+        problems.append(Problem(number, "", "the line is too long", f"at most {LONGEST_LINE} bytes"))
+    return Asked(piece.name, number, len(out), b"".join(out), tuple(problems))
+
+
+class Asking:
+    """Takes pieces, gives what came of them to ``tell`` in the same order. Use with ``with``.
+
+    With one core the work is done here, as each piece comes.
+    """
+
+    def __init__(self, as_of: date, form: Form, cores: int, tell: Callable[[Asked], None]) -> None:
+        self.as_of, self.form, self.cores, self.tell = as_of, form, cores, tell
+        self.read: Counter[str] = Counter()
+        self.under_way: deque[Future[Asked]] = deque()
+        # New processes, not copies: a copy would share the database connection of this one.
+        self.pool = ProcessPoolExecutor(cores, get_context("spawn")) if cores > 1 else None
+
+    def put(self, piece: Piece) -> None:
+        """Ask a piece; waits while too many are under way."""
+        if self.pool is None:
+            self._tell(ask(piece, self.as_of, self.form))
+            return
+        self.under_way.append(self.pool.submit(ask, piece, self.as_of, self.form))
+        while len(self.under_way) > UNDER_WAY * self.cores:
+            self._tell(self.under_way.popleft().result())
+
+    def _tell(self, asked: Asked) -> None:
+        """Pieces of one file follow each other, so its lines are counted on."""
+        before = self.read[asked.name]
+        self.read[asked.name] += asked.lines
+        problems = tuple(replace(one, line=one.line + before) for one in asked.problems)
+        self.tell(replace(asked, problems=problems))
+
+    def __enter__(self) -> "Asking":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            while error is None and self.under_way:
+                self._tell(self.under_way.popleft().result())
+        finally:
+            if self.pool is not None:
+                self.pool.shutdown(cancel_futures=True)
+
+
+class Lines:
+    """Takes lines as a file does, and puts them to be asked some at a time."""
+
+    def __init__(self, name: str, asking: Asking, size: int = 50) -> None:
+        self.name, self.asking, self.size = name, asking, size
+        self.held: list[bytes] = []
+
+    def write(self, line: bytes) -> int:
+        """Take one line."""
+        self.held.append(line)
+        if len(self.held) >= self.size:
+            self.put()
+        return len(line)
+
+    def put(self) -> None:
+        """Ask what is held."""
+        if self.held:
+            self.asking.put(Held(self.name, tuple(self.held)))
+        self.held = []

@@ -1,0 +1,45 @@
+"""Findings as a line of JSON for programs, or as text for people."""
+
+from typing import Literal
+
+import msgspec
+
+from handrail.exchange.asking.answering import Answered
+from handrail.practice import library
+from handrail.practice.answers import Answer, Finding
+from handrail.practice.wording import on
+
+Form = Literal["json", "text"]
+
+WORDS: dict[Answer, str] = {one: one.value.replace("_", " ") for one in Answer}
+_encoder = msgspec.json.Encoder()
+
+
+def told(answered: Answered, form: Form) -> bytes:
+    """One case's findings in that form, its last line break included."""
+    if form == "json":
+        return _encoder.encode(answered) + b"\n"
+    return _as_text(answered).encode()
+
+
+def _as_text(answered: Answered) -> str:
+    lines = [f"{answered.case} on {on(answered.as_of)}"]
+    if not answered.findings:
+        lines += ["", "  Nothing was on record by that day."]
+    for finding in answered.findings:
+        lines += ["", *_finding(finding)]
+    return "\n".join(lines) + "\n\n"
+
+
+def _finding(finding: Finding) -> list[str]:
+    asked = library.by_id(finding.expectation)
+    lines = [
+        f"  {asked.question} ({asked.id})",
+        f"    {WORDS[finding.answer].capitalize()}: {finding.because}",
+    ]
+    if finding.until:
+        lines.append(f"    Due by {on(finding.until)}")
+    lines.append(f"    What would change it: {finding.would_change}")
+    if finding.entries:
+        lines.append(f"    Rests on {', '.join(finding.entries)}")
+    return lines
