@@ -15,6 +15,7 @@ import msgspec
 
 from handrail.casefile import (
     assessments,
+    compartments,
     contacts,
     findings,
     people,
@@ -38,6 +39,7 @@ USUAL: dict[type[Version], dict[str, Any]] = {
     people.KeyPerson: {"relationship": "mother"},
     people.Circumstance: {"kind": "health"},
     people.SchemeMembership: {"kind": "mappa"},
+    people.MustNotMeet: {"kind": "no_contact", "who": "a person named on the order"},
     people.Address: {"kind": "renting_privately"},
     sentences.Sentence: {"kind": "community_order", "months": 12},
     sentences.Requirement: {"sentence": "order", "kind": "rehabilitation_activity"},
@@ -57,6 +59,7 @@ USUAL: dict[type[Version], dict[str, Any]] = {
     assessments.SelfAssessment: {"given": "talked_through"},
     assessments.RiskOfHarm: {"to": "public", "level": "medium"},
     assessments.OwnSafety: {"kind": "exploitation"},
+    assessments.Enquiry: {"agency": "police"},
     assessments.Responsivity: {"kind": "style"},
     assessments.Disclosure: {"about": "harm_to_others", "plan_now": "stay with him", "parents": "told"},
     assessments.SafetyCall: {},
@@ -66,13 +69,15 @@ USUAL: dict[type[Version], dict[str, Any]] = {
     plans.Step: {"rank": 1},
     plans.ContactPhase: {"rank": 1, "times": 1},
     plans.RiskMeasure: {"kind": "constructive", "owner": "ruth"},
-    plans.Contingency: {"worker": "ruth"},
+    plans.Contingency: {"worker": "ruth", "then": "Ruth rings, then visits"},
+    plans.OtherPlan: {"agency": "police"},
     plans.Help: {"kind": "lift"},
     plans.Copy: {"edition": "edition-1", "what": "my_plan", "how": "by_hand", "to_the_person": True},
     contacts.Contact: {"kind": "supervision", "mode": "office", "workers": ["ruth"], "outcome": "attended"},
     contacts.Enforcement: {"kind": "warning", "decided_by": "ruth"},
     contacts.LevelDecision: {"kind": "keep", "decided_by": "ruth"},
     services.Referral: {},
+    services.Concern: {"worker": "dina", "safety": "ring_today"},
     progress.Progress: {"level": "begun"},
     progress.TurningPoint: {"kind": "turning_point"},
     reviews.Review: {"trigger": "date", "state": "complete"},
@@ -80,6 +85,7 @@ USUAL: dict[type[Version], dict[str, Any]] = {
     reviews.Amendment: {"kind": "plan", "part": "plans.steps", "state": "made"},
     reviews.Discussion: {"kind": "rhythm"},
     reviews.Meeting: {"kind": "multi_agency", "state": "held"},
+    compartments.VictimCondition: {},
     findings.FindingAnswer: {"kind": "not_here"},
 }
 """What a row of a type has when an example does not say: nothing that an expectation turns on."""
