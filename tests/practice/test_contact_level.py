@@ -28,7 +28,7 @@ def test_ann_is_seen_twice_a_week_and_then_once_a_fortnight() -> None:
     first, second = contact.levels(ann)
 
     assert (first.words, first.kept) == ("first weeks: seen seven times, eight contacts planned", True)
-    assert second.words == "afterwards: seen two times, one contact planned"
+    assert second.words == "afterwards: seen twice, one contact planned"
     assert contact.now(ann) == second
     assert contact.longest(ann) == contact.Gap(day(30), day(44), 14)
     assert [contact.every(one.phase) for one in (first, second)] == [3, 14]
@@ -52,7 +52,7 @@ def test_an_appointment_missed_was_offered() -> None:
 
     (level,) = contact.levels(ann)
     assert (level.far_below, level.hardly_offered) == (True, False)
-    assert level.words == "first weeks: seen two times, eight contacts planned, three appointments missed"
+    assert level.words == "first weeks: seen twice, eight contacts planned, three appointments missed"
 
 
 def test_the_gap_so_far_counts_too() -> None:

@@ -20,6 +20,11 @@ def counted(number: int, one: str, several: str) -> str:
     return f"{words} {one if number == 1 else several}"
 
 
+def times(number: int) -> str:
+    """How often, as it is said: "once", "twice", "three times"."""
+    return {1: "once", 2: "twice"}.get(number) or counted(number, "time", "times")
+
+
 def on(day: date) -> str:
     """A day in a sentence: "6 March 2026"."""
     return f"{day.day} {day:%B %Y}"

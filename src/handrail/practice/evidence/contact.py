@@ -17,8 +17,8 @@ from handrail.casefile.contacts import Contact
 from handrail.casefile.plans import ContactPhase
 from handrail.casefile.sentences import ContactSuspension
 from handrail.kernel.periods import Period, holds_on, merge, validity
-from handrail.practice.reading import Case, once
-from handrail.practice.wording import counted, on
+from handrail.practice.reading import Case, in_order, once
+from handrail.practice.wording import counted, on, times
 
 WEEK: Final = 7
 MIDDLE: Final = 3
@@ -62,10 +62,10 @@ class Level:
 
     @property
     def words(self) -> str:
-        """As a sentence says it: "first weeks: seen 11 times, 12 planned"."""
-        times = counted(len(self.seen), "time", "times")
+        """As a sentence says it: "first weeks: seen twice, three contacts planned"."""
+        came = times(len(self.seen))
         missed = f", {counted(len(self.missed), 'appointment', 'appointments')} missed" if self.missed else ""
-        return f"{self.phase.name}: seen {times}, {counted(self.due, 'contact', 'contacts')} planned{missed}"
+        return f"{self.phase.name}: seen {came}, {counted(self.due, 'contact', 'contacts')} planned{missed}"
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,14 @@ def now(case: Case) -> Level | None:
     return held[-1] if held else None
 
 
+def phase(case: Case) -> ContactPhase | None:
+    """The phase in force on the day, however short so far; else the next one; else the last."""
+    begun = in_order(row for row in case.phases if row.valid_from and row.valid_from <= case.as_of)
+    ahead = in_order(row for row in case.phases if row.valid_from and row.valid_from > case.as_of)
+    held: list[ContactPhase] = [row for row in begun if holds_on(row, case.as_of)]
+    return next(iter((*held[-1:], *ahead[:1], *begun[-1:])), None)
+
+
 def due(case: Case) -> int:
     """Contacts planned so far, in all phases."""
     return sum(one.due for one in levels(case))
@@ -135,8 +143,8 @@ def longest(case: Case, period: Period | None = None) -> Gap | None:
 
 def every(phase: ContactPhase) -> int:
     """Days from one planned contact to the next: 7 for once a week, 3 for twice; 0 where none is planned."""
-    times, days = PER_DAY[phase.every]
-    return days // (times * phase.times) if phase.times else 0
+    often, days = PER_DAY[phase.every]
+    return days // (often * phase.times) if phase.times else 0
 
 
 def suspension(case: Case) -> ContactSuspension | None:
@@ -193,8 +201,8 @@ def _level(case: Case, phase: ContactPhase, others: Iterable[Period]) -> Level |
         gone += _between(case.missed, first, last)
     if starts is None:
         return None
-    times, days = PER_DAY[phase.every]
-    return Level(phase, starts, phase.times * times * asked // days, tuple(came), tuple(gone), quiet)
+    often, days = PER_DAY[phase.every]
+    return Level(phase, starts, phase.times * often * asked // days, tuple(came), tuple(gone), quiet)
 
 
 def _weeks(case: Case, stretches: Iterable[Period]) -> Iterable[tuple[date, date]]:
