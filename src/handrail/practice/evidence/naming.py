@@ -1,0 +1,52 @@
+"""How findings call people, agencies and entries: by the names the record has, never by what is marked."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from handrail.practice.reading import Case, once
+from handrail.practice.wording import listed
+
+NAMES = ("name", "headline", "title", "what", "will")
+"""The fields that call an entry by its name, the shortest first."""
+
+
+def called(row: Any) -> str:
+    """An entry by its name; one that is marked is not quoted."""
+    if getattr(row, "marking", "none") != "none":
+        return "a marked entry"
+    return next((words.strip() for one in NAMES if (words := getattr(row, one, "").strip())), row.entry)
+
+
+def names(rows: Iterable[Any]) -> str:
+    """Entries by their names, as a sentence lists them."""
+    return listing(called(row) for row in rows)
+
+
+def listing(found: Iterable[str]) -> str:
+    """Names as a sentence lists them; one with a comma or an "and" of its own stands in quotes."""
+    return listed(f"“{name}”" if "," in name or " and " in name else name for name in found)
+
+
+def worker(case: Case, entry: str) -> str:
+    """A worker by the name the person's own record has for them: "yusuf-karim" is Yusuf Karim."""
+    return _workers(case).get(entry) or agency(entry)
+
+
+def workers(case: Case, entries: Iterable[str]) -> str:
+    """Workers by name, as a sentence lists them."""
+    return listed(worker(case, entry) for entry in entries)
+
+
+def agency(entry: str) -> str:
+    """An agency or a service by its entry: "new-crescent" reads New Crescent."""
+    return _words(entry).title()
+
+
+@once
+def _workers(case: Case) -> dict[str, str]:
+    rows = (*case.rows("assessments.sources"), *case.rows("people.key_people"))
+    return {row.worker: row.name for row in rows if row.worker and "," not in row.name}
+
+
+def _words(entry: str) -> str:
+    return entry.replace("-", " ")
