@@ -21,6 +21,7 @@ from handrail.access import (
     rls_directory,
     rls_drafts,
     rls_emailed,
+    rls_findings,
     rls_governing,
     rls_merging,
     rls_outbox,
@@ -68,6 +69,7 @@ def _statements(owner: str) -> Iterable[str]:
         rls_outbox.functions(),
         rls_emailed.functions(),
         rls_reviews.functions(),
+        rls_findings.functions(),
     ):
         yield from functions_of
     yield from own_tables(owner)
@@ -79,6 +81,7 @@ def _statements(owner: str) -> Iterable[str]:
     yield from rls_beginning.policies()
     yield from rls_outbox.policies(owner)
     yield from rls_emailed.policies(owner)
+    yield from rls_findings.policies(owner)
 
 
 def _all_migrated() -> bool:
@@ -87,6 +90,7 @@ def _all_migrated() -> bool:
     operational = {
         rls_drafts.TABLE,
         *rls_own.TABLES,
+        *rls_findings.TABLES,
         *rls_emailed.TABLES,
         rls_outbox.TABLE,
         *rls_outbox.QUEUE,
@@ -122,6 +126,7 @@ def grants() -> Iterable[str]:
     yield from rls_governing.grants(GROUP)
     yield from rls_outbox.grants()
     yield from rls_emailed.grants()
+    yield from rls_findings.grants()
 
 
 def functions(owner: str) -> Iterable[str]:

@@ -6,7 +6,7 @@ what the keepers hand over.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
@@ -56,7 +56,8 @@ class PartKeeper:
     ``replace`` keeps history: it gets the parts as stored beside the parts as they come, and gives
     the ids of the cases it changed.
     ``faults`` says what of a part cannot be stored, with pointers from the part's own root;
-    ``in_order`` gives it as it would be read back: lists sorted, instants in UTC.
+    ``in_order`` gives it as it would be read back: lists sorted, instants in UTC. ``models`` are the
+    tables of a part made of lists of versions, by list.
     """
 
     name: str
@@ -66,6 +67,7 @@ class PartKeeper:
     replace: Callable[[Mapping[int, tuple[Any, Any]], Replacing], set[int]]
     faults: Callable[[Any], list[Problem]]
     in_order: Callable[[Any], Any]
+    models: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ ROOMS = [
     "plans",
     "delivery",
     "reviews",
+    "quality",
     "design",
     "home",
     "partners",

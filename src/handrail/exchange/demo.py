@@ -36,6 +36,7 @@ from handrail.delivery.models.outbox import State
 from handrail.exchange.importing import Problem, Refused, Report, import_stream
 from handrail.exchange.shifting import LONDON, shifted
 from handrail.exchange.synthetic import demo_service
+from handrail.quality import filling
 
 ANCHOR = date(2026, 3, 18)
 """The Wednesday as of which the documents were written."""
@@ -84,6 +85,7 @@ def load(today: date, progress: Callable[..., None], *, beside: bool = False) ->
             _fill_rota()
             _let_doubts_be_settled()
             _give_partners_addresses()
+        filling.first_time()
     return report
 
 

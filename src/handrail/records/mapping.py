@@ -128,7 +128,7 @@ def part_keeper(
             for fault in limits.faults(version, table.model)
         ]
 
-    return PartKeeper(name, part, read, write, replace, faults, in_order)
+    return PartKeeper(name, part, read, write, replace, faults, in_order, models)
 
 
 def users_named(names: set[str]) -> dict[str, User]:

@@ -27,6 +27,7 @@ TIMES = frozenset({"id", "case_id", "entry", "version", "recorded_at", "supersed
 
 _followers: dict[type[VersionRow], list[Follower]] = {}
 _followers_of_the_end: dict[type[VersionRow], list[Callable[["Act", Any], None]]] = {}
+_followers_of_acts: list[Callable[["Act"], None]] = []
 
 
 def follow(model: type[Row], follower: Callable[["Act", Row, Row | None], None]) -> None:
@@ -39,6 +40,11 @@ def follow_the_end(model: type[Row], follower: Callable[["Act", Row], None]) -> 
     """Let something follow in the same transaction when an entry is taken back: told the act and the
     version that stood."""
     _followers_of_the_end.setdefault(model, []).append(follower)
+
+
+def follow_acts(follower: Callable[["Act"], None]) -> None:
+    """Let something follow every act, whatever it wrote: told at its end, in the same transaction."""
+    _followers_of_acts.append(follower)
 
 
 class AlreadyDone(Exception):
@@ -84,6 +90,8 @@ def act(case_id: int, verb: str, *, by: User, key: str | None = None, entry: str
         if key:
             drafts.drop(by, key)
         yield doing
+        for follower in _followers_of_acts:
+            follower(doing)
 
 
 def add(model: type[Row], doing: Act, *, entry: str | None = None, **facts: Any) -> Row:

@@ -1,0 +1,54 @@
+"""One question gives the same case file as the case documents do, less what is sealed."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import msgspec
+import pytest
+
+from handrail.access.actors import acting_as
+from handrail.casefile import registry
+from handrail.casefile.access import Access
+from handrail.casefile.casefile import CaseFile, case_file
+from handrail.casefile.compartments import Compartments
+from handrail.quality import gathering
+from tests.quality.conftest import Demo
+
+pytestmark = pytest.mark.django_db
+WEDNESDAY = date(2026, 3, 18)
+BEFORE = datetime(2026, 2, 20, 12, tzinfo=UTC)
+CASES = ("X340571", "X338902", "X331775", "YJ20714")
+IN_CHARGE = {"YJ20714": "joel.marsh"}
+SEALED = ("victims", "intelligence", "restorative_victim")
+
+
+def unsealed(file: CaseFile) -> CaseFile:
+    """A case file without the sealed rooms, and without who may open it."""
+    told = {name: [] for name in Compartments.__struct_fields__ if name.startswith(SEALED)}
+    return replace(file, access=Access(), compartments=msgspec.structs.replace(file.compartments, **told))
+
+
+@pytest.mark.parametrize("known", [None, BEFORE])
+def test_one_question_gives_what_the_documents_give(the_demo: Demo, known: datetime | None) -> None:
+    for reference in CASES:
+        case, reader = the_demo.case(reference), the_demo.user(IN_CHARGE.get(reference, "ruth.adeyemi"))
+        with the_demo.as_owner():
+            document = registry.read_cases([case.pk])[case.pk]
+        with acting_as(reader.pk):
+            found = (
+                gathering.as_known(case.pk, WEDNESDAY, known)
+                if known
+                else gathering.to_check(case.pk, WEDNESDAY)
+            )
+
+        assert found == unsealed(case_file(document, as_of=WEDNESDAY, known=known))
+
+
+def test_half_a_case_is_no_case(the_demo: Demo) -> None:
+    """Denise, of the women's centre, and Megan, who has no part in it, get nothing of Helen's case."""
+    helen = the_demo.case("X340571")
+
+    for name in ("denise.okoro", "megan.price"):
+        with acting_as(the_demo.user(name).pk):
+            assert gathering.to_check(helen.pk, WEDNESDAY) is None
+            assert gathering.as_known(helen.pk, WEDNESDAY, BEFORE) is None
