@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
+from textwrap import shorten
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+BRIEF = 60
+"""Letters of a text that are quoted."""
 
 
 def listed(words: Iterable[str]) -> str:
@@ -33,3 +36,9 @@ def on(day: date) -> str:
 def start(sentence: str) -> str:
     """A sentence with its first letter large."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def quoted(words: str) -> str:
+    """The beginning of what somebody wrote, eight or nine words of it, as the name of its entry."""
+    brief = words if len(words) <= BRIEF else shorten(words, BRIEF, placeholder=" …")
+    return f"“{brief.strip().rstrip('.')}”"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from handrail.casefile.assessments import Source
-from handrail.practice.reading import Case
+from handrail.practice.reading import Case, once
 
 THEMSELVES = ("person", "parents")
 
@@ -20,9 +20,20 @@ def answered(sources: Iterable[Source]) -> tuple[Source, ...]:
 
 def left_open(case: Case, sources: Iterable[Source]) -> tuple[Source, ...]:
     """Asked, not answered, and neither chased nor explained."""
-    chased = {row.about for row in case.rows("delivery.chasers") if row.state == "sent"}
+    reminded = chased(case)
     return tuple(
         row
         for row in sources
-        if row.state in ("to_ask", "asked") and row.entry not in chased and not row.not_had_because
+        if row.state in ("to_ask", "asked") and row.entry not in reminded and not row.not_had_because
     )
+
+
+@once
+def chased(case: Case) -> frozenset[str]:
+    """What reminders were sent about: entries of sources, referrals and questions for a review."""
+    return frozenset(row.about for row in case.rows("delivery.chasers") if row.state == "sent")
+
+
+def unsettled(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Those that say otherwise than another, with nothing said to it."""
+    return tuple(row for row in sources if row.conflicts_with and not row.conflict.strip())
