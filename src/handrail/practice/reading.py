@@ -50,6 +50,7 @@ class Case:
         self.cohort, self.as_of = file.cohort, file.as_of
         self._rows: dict[str, tuple[Any, ...]] = {}
         self._on: dict[str, tuple[Any, ...]] = {}
+        self._past: dict[str, tuple[Any, ...]] = {}
         self.remembered: dict[Any, Any] = {}
         """What ``once`` has worked out."""
 
@@ -69,7 +70,10 @@ class Case:
 
     def past(self, path: str) -> tuple[Any, ...]:
         """The entries of a table that had begun by the day, in order."""
-        return in_order(row for row in self.rows(path) if row.valid_from and row.valid_from <= self.as_of)
+        if path not in self._past:
+            begun = (row for row in self.rows(path) if row.valid_from and row.valid_from <= self.as_of)
+            self._past[path] = in_order(begun)
+        return self._past[path]
 
     def not_here(self, expectation: str) -> FindingAnswer | None:
         """The practitioner's reason why something is not right here, if they gave one."""

@@ -166,6 +166,15 @@ def suspended_days(case: Case, first: date, last: date) -> int:
     return sum(part.days or 0 for one in suspensions(case) if (part := one.clamp(within)))
 
 
+def between(rows: Sequence[Contact], first: date, last: date) -> Sequence[Contact]:
+    """Of contacts in order of day, those from one day to another, both included."""
+
+    def day(row: Contact) -> date:
+        return row.valid_from or date.min
+
+    return rows[bisect_left(rows, first, key=day) : bisect_right(rows, last, key=day)]
+
+
 def home(rows: Iterable[Contact]) -> tuple[Contact, ...]:
     """Those of these contacts that were at the person's home."""
     return tuple(row for row in rows if row.kind == "home_visit" or row.mode == "home")
@@ -197,8 +206,8 @@ def _level(case: Case, phase: ContactPhase, others: Iterable[Period]) -> Level |
         suspended = suspended_days(case, first, over)
         asked += max(0, (over - first).days + 1) - suspended
         quiet += suspended
-        came += _between(seen(case), first, last)
-        gone += _between(case.missed, first, last)
+        came += between(seen(case), first, last)
+        gone += between(case.missed, first, last)
     if starts is None:
         return None
     often, days = PER_DAY[phase.every]
@@ -220,15 +229,6 @@ def _last_over(case: Case) -> date:
     """The last day of the last week that is over."""
     begin = since(case)
     return begin + timedelta(days=(case.as_of - begin).days // WEEK * WEEK - 1)
-
-
-def _between(rows: Sequence[Contact], first: date, last: date) -> Sequence[Contact]:
-    """Of contacts in order of day, those from one day to another."""
-
-    def day(row: Contact) -> date:
-        return row.valid_from or date.min
-
-    return rows[bisect_left(rows, first, key=day) : bisect_right(rows, last, key=day)]
 
 
 def _gap(case: Case, starts: date, ends: date, *, so_far: bool = False) -> Gap:

@@ -23,6 +23,9 @@ TO_BE_DONE: Final = (
 )
 """Conditions of a licence that ask for appointments."""
 
+CAME: Final = ("came", "part", "catch_up")
+UNDER_WAY: Final = ("sent", "waiting", "accepted")
+
 Asked = Requirement | Condition
 
 
@@ -98,4 +101,34 @@ def left_with_reason(case: Case, line: Line) -> bool:
     return any(
         row.gap == "requirement" and row.about == line.asked.entry and (row.because.strip() or row.mend_by)
         for row in case.on("plans.mends")
+    )
+
+
+def begun(case: Case, line: Line) -> bool:
+    """Whether something of it has happened: a session, a contact for it, a service that started."""
+    steps = {row.entry for row in line.steps}
+    programmes = {row.entry for row in line.programmes if row.state != "planned"}
+    came = {row.programme for row in case.past("delivery.sessions") if row.attendance in CAME}
+    return (
+        (isinstance(line.asked, Requirement) and line.asked.done > 0)
+        or any(row.state in ("in_progress", "completed") for row in line.steps)
+        or any(row.entry in came for row in line.programmes)
+        or bool(programmes)
+        or any(row.step in steps and row.started_on for row in case.past("delivery.referrals"))
+        or any(steps.intersection(row.steps) for row in case.happened)
+    )
+
+
+def held_back(case: Case, line: Line) -> bool:
+    """Whether the record says why it begins later: it waits, is planned for a day, or somebody said why."""
+    steps = {row.entry for row in line.steps}
+    asked = {row.step for row in case.past("delivery.referrals") if row.state in UNDER_WAY}
+    waits = {row.step for row in case.on("plans.waits")}
+    later = (row.starts_on and row.starts_on > case.as_of for row in line.steps)
+    reasons = [row.because for row in line.steps] + [row.because for row in line.programmes]
+    return (
+        bool(steps & (asked | waits))
+        or any(later)
+        or any(one.strip() for one in reasons)
+        or left_with_reason(case, line)
     )

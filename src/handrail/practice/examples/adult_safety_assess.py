@@ -4,29 +4,10 @@ from handrail.casefile.assessments import Assessment, Enquiry, Factor, RiskOfHar
 from handrail.casefile.compartments import VictimCondition
 from handrail.casefile.people import MustNotMeet
 from handrail.practice.answers import Answer
+from handrail.practice.examples.feared import low, medium
 from handrail.practice.examples.making import adult, row
 from handrail.practice.examples.showing import example
 from handrail.practice.reading import Case
-
-
-def staff_low() -> RiskOfHarm:
-    """Low, with its reason."""
-    return row(RiskOfHarm, "harm-staff", to="staff", level="low", nature="Nothing on record")
-
-
-def public_medium(level: str = "medium") -> RiskOfHarm:
-    """Above low, with everything said."""
-    return row(
-        RiskOfHarm,
-        "harm-public",
-        level=level,
-        nature="Fights outside pubs, once with a bottle",
-        who="Men she half knows",
-        when="In drink, at night",
-        how_soon="when_something_happens",
-        raises="Drinking, pay day",
-        lowers="A sober month",
-    )
 
 
 @example(
@@ -35,8 +16,8 @@ def public_medium(level: str = "medium") -> RiskOfHarm:
     "Harm to the public: who, how, when and how soon, and why this level",
 )
 def fights_in_drink() -> Case:
-    """Ann has fought outside pubs. It is written with whom, when and what brings it on; staff are low."""
-    return adult(public_medium(), staff_low())
+    """Ann has fought outside. It is written with whom, when and what brings it on; staff are low."""
+    return adult(medium(), low("staff"))
 
 
 @example("A-SAF-ASS-1", Answer.NO_EVIDENCE, "Of harm to children it is not said: who, when and how soon")
@@ -60,7 +41,7 @@ def a_level_and_half_a_sentence() -> Case:
 )
 def low_levels_and_a_pressing_factor() -> Case:
     """Each level is low. Drinking is marked as pressing and linked to harm: one of the two is out of date."""
-    return adult(staff_low(), row(Factor, "drinking", harm="linked", critical=True))
+    return adult(low("staff"), row(Factor, "drinking", harm="linked", critical=True))
 
 
 @example("A-SAF-ASS-1", Answer.NOT_YET_DUE, "There is time until 26 January 2026")
@@ -112,8 +93,8 @@ def the_answer_is_on_its_way() -> Case:
     "Described, with what is feared: the public; a victim condition is on record",
 )
 def who_is_in_danger_and_what_for() -> Case:
-    """Men she half knows, in drink, at night. A victim worker has put a condition on record."""
-    return adult(public_medium(), row(VictimCondition, "condition"), row(MustNotMeet, "named"))
+    """People she half knows, in drink, at night. A victim worker has put a condition on record."""
+    return adult(medium(), row(VictimCondition, "condition"), row(MustNotMeet, "named"))
 
 
 @example(
@@ -135,7 +116,7 @@ def only_a_known_adult() -> Case:
 )
 def a_no_contact_rule_and_no_victim_worker() -> Case:
     """Ann must keep away from somebody named on the order. Nothing has come from a victim worker."""
-    return adult(public_medium(), row(MustNotMeet, "named"))
+    return adult(medium(), row(MustNotMeet, "named"))
 
 
 @example("A-SAF-ASS-3", Answer.NOT_YET_DUE, "There is time until 26 January 2026")

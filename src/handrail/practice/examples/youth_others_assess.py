@@ -2,35 +2,16 @@
 
 from handrail.casefile.assessments import Assessment, Enquiry, Factor, RiskOfHarm, Source
 from handrail.practice.answers import Answer
+from handrail.practice.examples.feared import low, medium
 from handrail.practice.examples.making import child, row
 from handrail.practice.examples.showing import example
 from handrail.practice.reading import Case
 
 
-def children_medium() -> RiskOfHarm:
-    """Above low, with everything said."""
-    return row(
-        RiskOfHarm,
-        "harm-children",
-        to="children",
-        nature="A fight with a boy from another school",
-        who="Boys of his own age",
-        when="At the bus station, with friends watching",
-        how_soon="when_something_happens",
-        raises="A dare",
-        lowers="Somebody to walk with",
-    )
-
-
-def public_low() -> RiskOfHarm:
-    """Low, with its reason."""
-    return row(RiskOfHarm, "harm-public", level="low", nature="Nothing on record")
-
-
 @example("Y-OTH-ASS-1", Answer.SHOWN, "Harm to children: who, how, when and how soon, and why this level")
-def a_fight_at_the_bus_station() -> Case:
-    """Sam fought with a boy of his age. When it happens, with whom watching, and what stops it is written."""
-    return child(children_medium(), public_low())
+def fights_with_boys_he_half_knows() -> Case:
+    """Sam fights with boys he half knows. When it happens, what brings it on and what stops it is written."""
+    return child(medium("children"), low())
 
 
 @example("Y-OTH-ASS-1", Answer.NO_EVIDENCE, "Of harm to the public it is not said: the reason for the level")
@@ -44,7 +25,7 @@ def low_and_no_reason() -> Case:
 )
 def low_beside_carrying_a_knife() -> Case:
     """Carrying is marked as pressing and linked to harm, while every level is low."""
-    return child(public_low(), row(Factor, "carrying", area="thinking", harm="linked", critical=True))
+    return child(low(), row(Factor, "carrying", area="thinking", harm="linked", critical=True))
 
 
 @example("Y-OTH-ASS-1", Answer.NOT_YET_DUE, "There is time until 26 January 2026")
@@ -86,9 +67,9 @@ def nobody_has_been_asked_yet() -> Case:
 
 @example("Y-OTH-ASS-3", Answer.SHOWN, "What lowers harm to children is said; help or control is named")
 def somebody_to_walk_with() -> Case:
-    """It does not happen when Sam walks with his cousin; the assessment asks for that and for a club."""
+    """It does not happen when Sam goes home with somebody; the assessment asks for that and for a club."""
     return child(
-        children_medium(),
+        medium("children"),
         row(Assessment, "initial", finished_on=14, would_help="His cousin, and a club on Fridays"),
     )
 
@@ -102,7 +83,7 @@ def nothing_on_what_would_stop_it() -> Case:
 @example("Y-OTH-ASS-3", Answer.NOT_APPLICABLE, "Every level of harm is low and no factor is linked to harm")
 def nothing_to_lessen() -> Case:
     """Sam took a bicycle. Every level is low, with its reason."""
-    return child(public_low())
+    return child(low())
 
 
 @example("Y-OTH-ASS-3", Answer.NOT_YET_DUE, "There is time until 26 January 2026")
