@@ -54,7 +54,7 @@ def check(
     With --all and no file, the whole database is asked, for a reason that the
     access log keeps. docs/checking.md describes the answers.
     """
-    _refuse_unclear(files, everything, engine, reason)
+    _refuse_unclear(files, everything, engine, reason, output)
     from handrail.exchange.asking.answering import today
 
     day = as_of.date() if as_of else today()
@@ -67,13 +67,17 @@ def check(
         stop(f"lines that got no answer: {bad.number:,}. The others are answered.", bad.last_words())
 
 
-def _refuse_unclear(files: tuple[str, ...], everything: bool, engine: str, reason: str | None) -> None:
+def _refuse_unclear(
+    files: tuple[str, ...], everything: bool, engine: str, reason: str | None, output: str | None
+) -> None:
     if not files and not everything:
         raise click.UsageError("name files or folders, or - for standard input, or give --all")
     if not files and not reason:
         raise click.UsageError("--all reads the database: give a --reason for the access log")
     if engine == "spark" and (not files or PIPE in files):
         raise click.UsageError("spark reads files and folders: write them with `handrail export` first")
+    if engine == "spark" and output and Path(output).exists():
+        raise click.UsageError(f"{output} is there already: spark writes a new folder")
 
 
 class Bad:

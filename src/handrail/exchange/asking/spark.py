@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from handrail.exchange.asking.answering import NotAnswered, answer
+from handrail.exchange.asking.parquet import IN_A_GROUP
 from handrail.exchange.asking.pieces import LAID_OUT, LINES, PARQUET, NothingToRead, files_of
 from handrail.exchange.asking.telling import Form, told
 
@@ -21,7 +22,7 @@ TOLD: Final = "told binary, problem string"
 
 
 class NoSpark(Exception):
-    """PySpark or Java is not there."""
+    """PySpark, what it needs, or Java is not there."""
 
     def __init__(self, why: str) -> None:
         super().__init__(f"Spark cannot be used: {why}")
@@ -40,8 +41,8 @@ class Asked:
 
     def write(self, folder: Path) -> None:
         """Findings as files of lines in a new folder, written where they are found."""
-        lines = self.frame.filter("told is not null").selectExpr("rtrim('\n', cast(told as string))")
-        lines.write.text(folder.absolute().as_uri())
+        lines = self.frame.filter("told is not null").selectExpr("rtrim('\\n', cast(told as string))")
+        lines.write.text(folder.absolute().as_uri())  # refuses a folder that is there already
 
     def problems(self) -> Iterator[str]:
         """Lines that got no answer, each with its file."""
@@ -62,16 +63,19 @@ def asked(paths: list[Path], as_of: date, form: Form) -> Iterator[Asked]:
 
 def _session() -> Any:
     try:
+        import pandas  # noqa: F401 (Spark asks for it, and too late for a clear word)
+        import pyarrow  # noqa: F401
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
-    except ImportError:
-        raise NoSpark("pyspark is missing. To mend it: pip install 'handrail[spark]'") from None
+    except ImportError as missing:
+        raise NoSpark(f"{missing.name} is missing. To mend it: pip install 'handrail[spark]'") from None
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     os.environ.setdefault("PYSPARK_DRIVER_PYTHON", sys.executable)
     try:
         return (
             SparkSession.builder.appName("handrail check")
             .config("spark.ui.enabled", "false")
+            .config("spark.sql.execution.arrow.maxRecordsPerBatch", IN_A_GROUP)
             .config("spark.ui.showConsoleProgress", "false")
             .getOrCreate()
         )
