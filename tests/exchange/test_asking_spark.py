@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handrail.exchange.asking.parquet import Folder
 from tests.exchange.test_asking import NOT_A_CASE, WEDNESDAY, line, ran
 
 
@@ -17,8 +18,9 @@ def spark(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("cases", [40, pytest.param(20_000, marks=pytest.mark.long)])
-def test_spark_finds_the_same_in_parquet(tmp_path: Path, cases: int) -> None:
+@pytest.mark.long
+def test_spark_finds_the_same_in_twenty_thousand_cases(tmp_path: Path) -> None:
+    cases = 20_000
     folder, file = tmp_path / "parquet", tmp_path / "found.ndjson"
     ran("synthesise", "--cases", str(cases), "--format", "parquet", "-o", str(folder))
     ran("check", "--all", "--cores", "2", str(folder), *WEDNESDAY, "-o", str(file))
@@ -31,11 +33,13 @@ def test_spark_finds_the_same_in_parquet(tmp_path: Path, cases: int) -> None:
     assert sorted(done.stdout.splitlines()) == sorted(here)
 
 
-def test_spark_reads_lines_and_laid_out_documents_and_writes_a_folder(tmp_path: Path) -> None:
+def test_spark_finds_the_same_in_lines_parquet_and_laid_out_documents(tmp_path: Path) -> None:
     cast = tmp_path / "cast"
     cast.mkdir()
     (cast / "two.ndjson").write_bytes(line("X340571") + NOT_A_CASE + line("X331775"))
     (cast / "kai.json").write_bytes(line("YJ20714").replace(b',"', b',\n"'))
+    with Folder(cast / "parquet") as folder:
+        folder.write(line("X338902"))
 
     done = spark(str(cast), *WEDNESDAY, "-o", str(tmp_path / "found"))
 

@@ -192,7 +192,7 @@ VARIATIONS: Final[dict[str, Variation]] = {
     "the order of rows": Variation(_shuffled, words=False),  # a list in a sentence follows the record's
     "sealed rooms": Variation(_unsealed),
     "what was recorded later": Variation(_as_it_stood),
-    "what happened later": Variation(_before_it_happened, known=NOW),
+    "what happened later": Variation(_before_it_happened, known=NOW, words=False),
 }
 
 

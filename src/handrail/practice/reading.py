@@ -167,8 +167,8 @@ class Case:
 
     @cached_property
     def ours(self) -> frozenset[str]:
-        """Who supervises, now or earlier: everybody the case was ever allocated to."""
-        return frozenset(row.worker for row in self.rows("people.allocations"))
+        """Who supervises, now or earlier: everybody the case was allocated to by the day."""
+        return frozenset(row.worker for row in self.past("people.allocations"))
 
     def partners(self, workers: Iterable[str]) -> tuple[str, ...]:
         """Those among these workers who are of another agency."""
