@@ -65,7 +65,7 @@ def in_order_and_in_time(case: Case) -> Said:
     kept = [one for one in order.awaited(case) if one.step in begun]
     words = start(counted(len(begun), "step has begun, not late", "steps have begun, none late"))
     if kept:
-        words += f"; after what had to come first: {naming.names(one.step for one in kept)}"
+        words += f"; after what had to come first: {naming.names(one.step for one in kept[-2:])}"
     return shown(words, *(one.step for one in kept), *begun)
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from handrail.casefile.services import Referral
-from handrail.practice.evidence import order
+from handrail.practice.evidence import order, sources
 from handrail.practice.evidence.written import written
 from handrail.practice.reading import ANSWERED_WITHIN, Case, once
 
@@ -61,11 +61,11 @@ def heard_on(case: Case) -> dict[str, date]:
 @once
 def unanswered(case: Case) -> tuple[Referral, ...]:
     """Referrals whose answer is a week overdue and not chased, or that were drafted and never sent."""
-    chased = {row.about for row in case.rows("delivery.chasers") if row.state == "sent"}
+    reminded = sources.chased(case)
     return tuple(
         row
         for row in case.past("delivery.referrals")
-        if row.entry not in chased and (day := _awaited(row)) and day < case.as_of
+        if row.entry not in reminded and (day := _awaited(row)) and day < case.as_of
     )
 
 

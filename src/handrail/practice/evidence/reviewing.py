@@ -8,7 +8,7 @@ from handrail.casefile import codes
 from handrail.casefile.contacts import Contact
 from handrail.casefile.reviews import Change, Input, Review
 from handrail.casefile.versions import Version
-from handrail.practice.evidence import order
+from handrail.practice.evidence import order, sources
 from handrail.practice.evidence.written import written
 from handrail.practice.reading import ANSWERED_WITHIN, Case, once
 from handrail.practice.wording import listed, on
@@ -201,11 +201,11 @@ def agencies(case: Case, review: Review) -> tuple[Input, ...]:
 
 def silent(case: Case, inputs: Iterable[Input]) -> tuple[Input, ...]:
     """Those who did not answer, were not chased, and nobody said why."""
-    chased = {row.about for row in case.rows("delivery.chasers") if row.state == "sent"}
+    reminded = sources.chased(case)
     return tuple(
         row
         for row in inputs
-        if row.state != "answered" and row.entry not in chased and not written(row.not_had_because)
+        if row.state != "answered" and row.entry not in reminded and not written(row.not_had_because)
     )
 
 

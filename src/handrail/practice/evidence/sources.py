@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from handrail.casefile.assessments import Source
-from handrail.practice.reading import Case, once
+from handrail.practice.reading import ANSWERED_WITHIN, Case, once
 
 THEMSELVES = ("person", "parents")
 
@@ -19,12 +19,15 @@ def answered(sources: Iterable[Source]) -> tuple[Source, ...]:
 
 
 def left_open(case: Case, sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Asked, not answered, and neither chased nor explained."""
+    """Asked a fortnight ago or more, not answered, and neither chased nor explained."""
     reminded = chased(case)
     return tuple(
         row
         for row in sources
-        if row.state in ("to_ask", "asked") and row.entry not in reminded and not row.not_had_because
+        if row.state in ("to_ask", "asked")
+        and row.entry not in reminded
+        and not row.not_had_because
+        and (row.asked_on or row.valid_from or case.began) + ANSWERED_WITHIN < case.as_of
     )
 
 
