@@ -244,7 +244,7 @@ def speakers(case: Case, said: Iterable[Any]) -> Iterable[str]:
 
 def unused(case: Case, review: Review, inputs: Iterable[Input]) -> tuple[Input, ...]:
     """Answers that ask for a change, where the review neither altered anything nor said what came of it."""
-    heard = {row.about for row in case.rows("delivery.heard")}
+    heard = {row.about for row in case.past("delivery.heard")}
     if written(review.no_change_because) or written(review.decision) or alterations(case, review):
         return ()
     return tuple(row for row in inputs if written(row.should_change) and row.entry not in heard)

@@ -1,12 +1,14 @@
 """Who is to do what: each goal that answers a factor, with a service or somebody named, and a time."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from handrail.casefile.plans import Objective, Step
+from handrail.casefile.services import Programme
 from handrail.casefile.versions import Version
 from handrail.practice.evidence import naming
 from handrail.practice.evidence.written import written
-from handrail.practice.reading import Case, once
+from handrail.practice.reading import Case, known_on, once
 from handrail.practice.wording import listed
 
 
@@ -55,7 +57,7 @@ def chosen(case: Case) -> tuple[Version, ...]:
     sent = [
         row for row in case.past("delivery.referrals") if row.because_of_factors or row.because_of_strengths
     ]
-    programmes = [row for row in case.rows("delivery.programmes") if written(row.chosen_because)]
+    programmes = [row for row in case.rows("delivery.programmes") if _chosen_by(row, case.as_of)]
     return (*steps, *sent, *programmes)
 
 
@@ -69,6 +71,12 @@ def called(case: Case, steps: Iterable[Step]) -> str:
 
 def _steps(case: Case, goal: Objective) -> list[Step]:
     return [row for row in case.steps if row.objective == goal.entry and row.state != "no_longer_needed"]
+
+
+def _chosen_by(row: Programme, day: date) -> bool:
+    """Whether a programme had been chosen by a day, for a reason; it may begin later."""
+    begun = row.valid_from is not None and row.valid_from <= day
+    return (begun or known_on(row, day)) and written(row.chosen_because)
 
 
 def _somebody(row: Step) -> bool:

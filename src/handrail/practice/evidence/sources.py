@@ -34,7 +34,11 @@ def left_open(case: Case, sources: Iterable[Source]) -> tuple[Source, ...]:
 @once
 def chased(case: Case) -> frozenset[str]:
     """What reminders were sent about: entries of sources, referrals and questions for a review."""
-    return frozenset(row.about for row in case.rows("delivery.chasers") if row.state == "sent")
+    return frozenset(
+        row.about
+        for row in case.past("delivery.chasers")
+        if row.state == "sent" and (row.sent_on is None or row.sent_on <= case.as_of)
+    )
 
 
 def unsettled(sources: Iterable[Source]) -> tuple[Source, ...]:
