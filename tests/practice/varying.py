@@ -145,8 +145,11 @@ def _shuffled(document: CaseDocument, day: date, rng: Random) -> CaseDocument:
 
 
 def _unsealed(document: CaseDocument, day: date, rng: Random) -> CaseDocument:
-    """What the practitioner must know of a victim's wishes is theirs to read, and stays."""
-    theirs = Compartments(victim_conditions=document.compartments.victim_conditions)
+    """What practitioners may read stays: what they must know, and the person's side of restorative work."""
+    sealed = document.compartments
+    theirs = Compartments(
+        victim_conditions=sealed.victim_conditions, restorative_person=sealed.restorative_person
+    )
     return msgspec.structs.replace(document, compartments=theirs)
 
 
