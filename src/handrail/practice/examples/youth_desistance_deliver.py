@@ -1,5 +1,7 @@
 """Worked examples: desistance, deliver, children."""
 
+from typing import Any
+
 from handrail.casefile.assessments import Factor, Strength
 from handrail.casefile.contacts import Absence, Contact, Enforcement
 from handrail.casefile.people import Allocation, KeyPerson
@@ -12,7 +14,7 @@ from handrail.practice.examples.showing import example
 from handrail.practice.reading import Case
 
 
-def evenings(**facts: object) -> list[Version]:
+def evenings(**facts: Any) -> list[Version]:
     """Empty evenings are behind it; a goal with one step answers them."""
     return [
         row(Factor, "empty-evenings", area="interests", does="It always starts at the shops"),
