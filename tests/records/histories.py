@@ -24,7 +24,7 @@ from handrail.casefile.parts import tables
 from handrail.casefile.registry import Replacing
 from handrail.casefile.versions import Version
 from handrail.compartments.models import VictimCondition
-from handrail.delivery.models import Contact, TurningPoint
+from handrail.delivery.models import Contact, Programme, TurningPoint
 from handrail.people import closing, merging, same
 from handrail.people.allocating import Part
 from handrail.people.knowing import Asked
@@ -39,10 +39,13 @@ from handrail.people.models import (
     SamePerson,
 )
 from handrail.people.opening import OpenCase
+from handrail.plans.models import Commitment, LifeState
 from handrail.records import describing, writing
 from handrail.records.models import Line, VersionRow
 from handrail.records.reading import Reach
+from handrail.reviews.models import Amendment, Decision, Discussion, Input, Movement, Review
 from handrail.sentences.models import CurfewWindow, Sentence
+from tests.records import reviewed
 
 START = datetime(2025, 3, 3, 9, tzinfo=UTC)
 WORKERS = ("ruth-adeyemi", "denise-okoro")
@@ -94,6 +97,33 @@ TABLES = (
         "kind": ("home_visit", "test", "management_oversight", "message")[n % 4], "mode": "home",
         "outcome": ("attended", None, "unacceptable_absence")[n % 3], "text": f"Text {n}",
         "workers": [WORKERS[n % 2]],
+    }),
+    Table(Commitment, "plans.commitments", lambda n: {
+        **reviewed.WORK, "what": f"Work {n}", "weekdays": [n % 7 + 1],
+    }),
+    Table(LifeState, "plans.life_states", lambda n: {
+        "name": f"State {n}", "true_since": (None, date(2025, 2, n % 28 + 1))[n % 2],
+    }),
+    Table(Programme, "delivery.programmes", lambda n: {
+        "kind": "accredited", "name": f"Programme {n}", "state": ("running", "completed")[n % 2],
+    }),
+    Table(Review, "reviews.reviews", lambda n: {
+        "trigger": "change", "title": f"Title {n}", "state": "complete", "decision": f"Decided {n}",
+    }),
+    Table(Input, "reviews.inputs", lambda n: {
+        "review": "r", "worker": WORKERS[n % 2], "saw": f"Saw {n}",
+        **({"state": "answered", "answered_on": date(2025, 2, n % 28 + 1)} if n % 3 else {"state": "asked"}),
+    }),
+    Table(Movement, "reviews.movements", lambda n: {"review": "r", "of": "trade", "now": f"Now {n}"}),
+    Table(Discussion, "reviews.discussions", lambda n: {
+        "kind": ("question", "rhythm")[n % 2], "question": f"Question {n}",
+    }),
+    Table(Decision, "reviews.decisions", lambda n: {
+        "discussion": "d", "decision": "noted", "reason": f"Reason {n}", "decided_by": WORKERS[n % 2],
+    }),
+    Table(Amendment, "reviews.amendments", lambda n: {
+        "review": "r", "kind": "week", "part": "plans.commitments", "way": "new", "state": "withdrawn",
+        "becomes": f"Becomes {n}",
     }),
 )  # fmt: skip
 
@@ -209,8 +239,15 @@ def lined(held: Held) -> set[tuple[int, str, str, int]]:
     return {
         (case, label, entry, facts["version"])
         for (case, label, entry), facts in held.items()
-        if label in with_line and facts["valid_from"] is not None
+        if label in with_line and told_on(label, facts) is not None
     }
+
+
+def told_on(label: str, facts: dict[str, Any]) -> date | None:
+    """The day on which the chronology tells of an entry; nothing where it does not."""
+    if label == Input._meta.label:
+        return facts["answered_on"]
+    return facts.get("completed_on") or facts["valid_from"]
 
 
 # -- The steps --------------------------------------------------------------------
@@ -394,7 +431,17 @@ def _tell_snapshots(world: World, key: tuple[int, str, str], chain: list[Version
                 held[key] = values(one)
 
 
-STEPS: dict[str, Callable[[World, Step], None]] = {
+def _or_add(verb: Callable[[World, Step], bool]) -> Callable[[World, Step], None]:
+    """A verb of reviews; where there is nothing for it to do, something new."""
+
+    def taken(world: World, step: Step) -> None:
+        if not verb(world, step):
+            add(world, step)
+
+    return taken
+
+
+OF_AN_ENTRY: dict[str, Callable[[World, Step], None]] = {
     "add": add,
     "correct": correct,
     "end": end,
@@ -403,8 +450,14 @@ STEPS: dict[str, Callable[[World, Step], None]] = {
     "import more": import_more,
     "import further": import_further,
     "take back": take_back,
+}
+"""What may happen to an entry of any table."""
+OF_A_CASE: dict[str, Callable[[World, Step], None]] = {
     "close": close,
     "reopen": reopen,
     "merge": merge,
     "part": part,
+    **{name: _or_add(verb) for name, verb in reviewed.VERBS.items()},
 }
+"""What happens to a case, by the verbs of its rooms."""
+STEPS = OF_AN_ENTRY | OF_A_CASE

@@ -1,9 +1,9 @@
 """As known on any instant: the record reads back as it was seen then, whatever happened since.
 
-Random histories add, correct, end and write up late, and replace cases by documents that say
-less, something else, or more. After each step every table is looked at. In the end ``known(at)``
-must give each of those sights back: for rows, for gathering, for the words of the chronology and
-for a document.
+Random histories add, correct, end and write up late, review and amend, and replace cases by
+documents that say less, something else, or more. After each step every table is looked at. In the
+end ``known(at)`` must give each of those sights back: for rows, as it was on a day, for gathering,
+for the words of the chronology and for a document.
 """
 
 from collections.abc import Callable
@@ -22,9 +22,24 @@ from handrail.casefile.casefile import case_file
 from handrail.people.models import Case
 from handrail.records import clock
 from handrail.records.models import Line
-from tests.records.histories import START, STEPS, TABLES, WORKERS, Held, Step, World, lined, values
+from tests.records.histories import (
+    OF_A_CASE,
+    OF_AN_ENTRY,
+    START,
+    STEPS,
+    TABLES,
+    WORKERS,
+    Held,
+    Step,
+    World,
+    lined,
+    told_on,
+    values,
+)
 
 CONTACTS = next(at for at, table in enumerate(TABLES) if table.path == "delivery.contacts")
+PROGRAMMES = next(at for at, table in enumerate(TABLES) if table.path == "delivery.programmes")
+REVIEWS = next(at for at, table in enumerate(TABLES) if table.path == "reviews.reviews")
 SAYINGS = next(at for at, table in enumerate(TABLES) if table.path == "people.same_person")
 HIDDEN_IN_PART = {"compartments.VictimCondition"}
 """Read in part by whoever is in charge, so that a row read through a reach leaves fields out."""
@@ -67,17 +82,43 @@ MERGED_TWICE = [
 """Two records of one person, of two after all, and again; an import forgets what one of them said."""
 
 
+REVIEWED = [
+    Step("hear", gap=1, back=30, number=1),
+    Step("hear", gap=1, number=2),
+    Step("move", gap=1, number=3),
+    Step("move", gap=1, number=4),
+    Step("decide", gap=1, number=1),
+    Step("decide", gap=0, back=30, number=2),
+    Step("amend", gap=24, number=4),
+    Step("correct", table=CONTACTS, gap=1, number=3),
+    Step("come", gap=24 * 40, back=1, number=6),
+]
+"""Somebody is heard, things move, a manager decides twice; an amendment ends with its programme."""
+AMENDED_LATE = [
+    Step("amend", gap=1, back=30, number=5),
+    Step("import further", table=REVIEWS, gap=1, number=2),
+    Step("come", gap=24, back=900, number=6),
+    Step("amend", gap=1, number=6),
+    Step("amend", gap=24, back=1, number=8),
+    Step("import without", table=REVIEWS, gap=1),
+    Step("review", gap=1, number=7),
+    Step("come", gap=1, back=1, number=9),
+    Step("take back", table=PROGRAMMES, gap=1),
+]
+"""Amended as of a month ago until a state is reached that came before, until a day, until a programme ends;
+between, documents bring other versions of the reviews."""
+
+
 def checked(history: list[Step], as_owner: Any, cast: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Live through a history, then ask for each moment of it; the database forgets it afterwards."""
     with as_owner(), transaction.atomic():
-        cases = [Case.objects.create(reference=f"K{n}", cohort="adult", team=cast.own.team) for n in (1, 2)]
-        world = World((cases[0], cases[1]), cast.ruth, directory.workers(WORKERS))
-        monkeypatch.setattr(clock, "now", lambda: world.now)
+        world = new_world(cast, monkeypatch)
         for step in history:
             world.take(step)
-        document = registry.read_cases([case.pk for case in cases])
+        document = registry.read_cases([case.pk for case in world.cases])
         for at, held in world.seen.items():
             rows_are(world, at, held)
+            rows_were(world, at, held)
             gathered_are(world, at, held)
             words_are(world, at)
             documents_are(world, document, at, held)
@@ -98,7 +139,22 @@ def rows_are(world: World, at: Any, held: Held) -> None:
     lines = list(Line.objects.known(at).filter(case_id__in=ids))
     assert {(one.case_id, one.table, one.entry, one.version) for one in lines} == lined(held)
     for one in lines:
-        assert one.valid_from == held[one.case_id, one.table, one.entry]["valid_from"]
+        assert one.valid_from == told_on(one.table, held[one.case_id, one.table, one.entry])
+
+
+def rows_were(world: World, at: Any, held: Held) -> None:
+    """What was so on days before and after, as known at an instant: by hand from what was held."""
+    ids = [case.pk for case in world.cases]
+    day = at.date() - timedelta(days=len(held) % 40)
+    for table in TABLES:
+        rows = table.model.objects.known(at).valid_on(day).filter(case_id__in=ids)
+        assert {(row.case_id, table.label, row.entry) for row in rows} == {
+            key
+            for key, facts in held.items()
+            if key[1] == table.label
+            and (facts["valid_from"] is None or facts["valid_from"] <= day)
+            and (facts["valid_to"] is None or day <= facts["valid_to"])
+        }
 
 
 def gathered_are(world: World, at: Any, held: Held) -> None:
@@ -143,11 +199,13 @@ FIXTURES = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 Owner = Callable[[], AbstractContextManager[None]]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=FIXTURES)
+@settings(max_examples=12, deadline=None, suppress_health_check=FIXTURES)
 @given(history=steps)
 @example(history=BROUGHT_LATE)
 @example(history=CORRECTED_TWICE)
 @example(history=MERGED_TWICE)
+@example(history=REVIEWED)
+@example(history=AMENDED_LATE)
 def test_what_was_known_reads_back(
     history: list[Step], as_owner: Owner, cast: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,15 +225,43 @@ def test_every_kind_of_step_is_taken_and_leaves_more_than_one_version(
     as_owner: Owner, cast: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The histories are worth asking: each step changes what is held."""
-    with as_owner(), transaction.atomic():
-        cases = [Case.objects.create(reference=f"K{n}", cohort="adult", team=cast.own.team) for n in (1, 2)]
-        world = World((cases[0], cases[1]), cast.ruth, directory.workers(WORKERS))
-        monkeypatch.setattr(clock, "now", lambda: world.now)
-        for table in range(len(TABLES)):
+    for table in range(len(TABLES)):
+        with as_owner(), transaction.atomic():
+            world = new_world(cast, monkeypatch)
             world.take(Step("add", table=table))
-            for does in sorted(STEPS):
+            for does in sorted(OF_AN_ENTRY) + (sorted(OF_A_CASE) if table == CONTACTS else []):
                 before = dict(world.seen[world.now])
                 world.take(Step(does, table=table, number=len(world.seen) * 4 + 1))
                 assert world.seen[world.now] != before, (does, TABLES[table].label)
-                world.take(Step("add", table=table, number=7))
+            transaction.set_rollback(True)
+
+
+def test_an_amendment_of_a_history_ends_with_what_it_waits_for(
+    as_owner: Owner, cast: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The steps of reviews go all the way: asked, answered, moved, decided, made, ended."""
+    with as_owner(), transaction.atomic():
+        world = new_world(cast, monkeypatch)
+        for step in REVIEWED:
+            world.take(step)
+        held = world.seen[world.now].items()
+        states = {
+            label: sorted(facts["state"] for key, facts in held if key[1] == label)
+            for label in ("reviews.Input", "reviews.Review", "reviews.Amendment", "delivery.Programme")
+        }
         transaction.set_rollback(True)
+
+    assert states == {
+        "reviews.Input": ["answered", "asked"],
+        "reviews.Review": ["complete"],
+        "reviews.Amendment": ["ended", "ended", "made"],
+        "delivery.Programme": ["completed"],
+    }
+
+
+def new_world(cast: Any, monkeypatch: pytest.MonkeyPatch) -> World:
+    """Two cases in which nothing has happened yet."""
+    cases = [Case.objects.create(reference=f"K{n}", cohort="adult", team=cast.own.team) for n in (1, 2)]
+    world = World((cases[0], cases[1]), cast.ruth, directory.workers(WORKERS))
+    monkeypatch.setattr(clock, "now", lambda: world.now)
+    return world

@@ -7,12 +7,13 @@ import pytest
 
 from handrail.delivery.models import Contact, Programme
 from handrail.people.editing import Refusal
-from handrail.plans.models import Commitment, ContactPhase, LifeState, Step
+from handrail.plans import agreeing
+from handrail.plans.models import Commitment, ContactPhase, Edition, LifeState, Step
 from handrail.records import clock, writing
 from handrail.reviews.amending import making
 from handrail.reviews.models import Amendment, Review
 from handrail.sentences.models import CurfewWindow, Variation
-from tests.reviews.amended import MONDAY, Leon, doing, leon, make, propose, propose_everything
+from tests.reviews.amended import BEFORE, MONDAY, Leon, doing, leon, make, propose, propose_everything
 
 pytestmark = pytest.mark.django_db
 SUNDAY = MONDAY - timedelta(days=1)
@@ -131,6 +132,41 @@ def test_an_entry_that_begins_on_the_day_cannot_be_followed_on_it(his: Leon, as_
         make(his, on=date(2026, 2, 2))
     with pytest.raises(Refusal, match="ends on 30 September 2026"):
         make(his, on=date(2026, 10, 1))
+
+
+def test_the_edition_that_is_agreed_next_is_the_one_the_review_led_to(his: Leon, as_owner: Any) -> None:
+    """He agrees the plan on the Monday; what he agrees in May belongs to no review."""
+    with as_owner():
+        propose_everything(his)
+    with doing(his) as act:
+        agreeing.agree(act, on=BEFORE, answer="agrees", entry="before")
+    make(his)
+
+    with doing(his) as act:
+        agreeing.agree(act, on=MONDAY, answer="agrees", entry="after")
+    with doing(his) as act:
+        agreeing.agree(act, on=date(2026, 5, 4), answer="agrees", entry="in-may")
+
+    with as_owner():
+        review = Review.objects.now().get(entry="job-review")
+        assert (review.edition, review.state) == ("after", "complete")
+        assert [row.number for row in Edition.objects.now().order_by("number")] == [1, 2, 3]
+
+
+def test_where_it_was_said_why_not_no_edition_follows(his: Leon, as_owner: Any) -> None:
+    with as_owner():
+        propose_everything(his)
+    make(his)
+    with doing(his) as act:
+        seen = Review.objects.now().get(entry="job-review").version
+        because = {"not_agreed_because": "He wants to think."}
+        writing.amend(Review, act, entry="job-review", version_seen=seen, **because)
+
+    with doing(his) as act:
+        agreeing.agree(act, on=MONDAY, answer="agrees")
+
+    with as_owner():
+        assert Review.objects.now().get(entry="job-review").edition is None
 
 
 def test_no_change_says_why_and_withdraws_what_was_proposed(his: Leon, as_owner: Any) -> None:

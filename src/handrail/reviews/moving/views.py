@@ -18,11 +18,11 @@ from handrail.reviews import standing
 from handrail.reviews.models import Movement, Review
 from handrail.reviews.moving import before
 from handrail.reviews.moving.forms import MovedForm
+from handrail.reviews.moving.keeping import keep
 from handrail.reviews.moving.section import groups
 
 CLASSES = ("plan", "assessment", "risk_management")
 TABLES = (*FRAME_TABLES, *before.SINCE, *before.COMPARED, Movement)
-PARTS = ("before", "now", "means")
 
 
 @case_page(classes=CLASSES, needs="plan", writes="plan", post=Operation.ALTERATION)
@@ -40,7 +40,7 @@ def moved(request: Request, case: OpenCase, entry: str) -> HttpResponse:
         held = standing.still_open(doing, entry)
         data = form.cleaned_data
         for of, said in form.said().items():
-            _keep(doing, entry, of, said)
+            keep(doing, entry, of, said)
         words = {"compliance": data["compliance"], "balance": data["balance"]}
         if words != {"compliance": held.compliance, "balance": held.balance}:
             seen = data["version_seen"] or review.version
@@ -74,13 +74,3 @@ def _groups(facts: dict[Any, list[Any]], case: OpenCase) -> list[tuple[str, list
 
 def _current(row: Any, case: OpenCase) -> bool:
     return holds(row, case.today) and getattr(row, "state", "") not in ("dropped", "achieved", "later")
-
-
-def _keep(doing: Act, review: str, of: str, said: dict[str, str]) -> None:
-    """A movement as it was said; one said again is another version, one said the same is none."""
-    rows = Movement.objects.now().filter(case_id=doing.case_id, review=review, of=of)
-    there = rows.select_for_update().first()
-    if there is None:
-        writing.add(Movement, doing, review=review, of=of, valid_from=doing.at.date(), **said)
-    elif any(getattr(there, part) != said[part] for part in PARTS):
-        writing.amend(Movement, doing, entry=there.entry, version_seen=there.version, **said)
