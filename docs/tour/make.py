@@ -22,6 +22,7 @@ WIDTHS = (1280, 375)
 PAPERS = (
     ("full-plan", "ruth.adeyemi", "/cases/X340571/plan/full.pdf"),
     ("my-plan-paper", "ruth.adeyemi", "/cases/X340571/plan/my-plan.pdf"),
+    ("review-paper", "ruth.adeyemi", "/cases/X331775/reviews/job-review/papers/pdf?for=me"),
 )
 """PDFs: their first sheet, drawn by Debian's poppler-utils."""
 PAGES = (
@@ -89,6 +90,14 @@ PAGES = (
     ("openings", "ruth.adeyemi", "/cases/X340571/openings"),
     ("words", "ruth.adeyemi", "/find/words?q=housing"),
     ("known", "ruth.adeyemi", "/cases/X338902?known=2026-01-15"),
+    ("my-day", "ruth.adeyemi", "/my-day"),
+    ("change", "joel.marsh", "/cases/YJ20714/changes/ready-to-answer/decide"),
+    ("review", "ruth.adeyemi", "/cases/X331775/reviews/job-review"),
+    ("review-open", "joel.marsh", "/cases/YJ20714/reviews/before-the-tag"),
+    ("decision", "ruth.adeyemi", "/cases/X331775/discussions/job-question"),
+    ("meeting", "ruth.adeyemi", "/cases/X331775/meetings/job-three-way"),
+    ("two-dates", "ruth.adeyemi", "/cases/X331775/compare?from=2026-03-10&to=2026-03-18"),
+    ("thread", "ruth.adeyemi", "/cases/X331775/thread/barber"),
     ("as-it-was", "ruth.adeyemi", "/cases/X338902/as-it-was?on=2025-03-14"),
 )
 

@@ -12,10 +12,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from handrail.delivery.models import Contact, Handover, Promise
+from handrail.people.models import Person
 from handrail.plans.models import Edition, LifeState, Mend
 from handrail.records import clock
 from handrail.reviews.models import (
     Change,
+    Countersignature,
     Decision,
     DecisionCondition,
     Discussion,
@@ -35,7 +37,7 @@ def groups_of(user: Any) -> dict[str, list[str]]:
     page = client.get("/my-day").content.decode()
     found = {}
     for heading, section in re.findall(
-        r'<section class="hr-section" aria-labelledby="([a-z]+)">(.*?)</section>', page, re.DOTALL
+        r'<section(?: class="hr-section")? aria-labelledby="([a-z]+)">(.*?)</section>', page, re.DOTALL
     ):
         lines = re.findall(r'<li class="govuk-task-list__item.*?</li>', section, re.DOTALL)
         found[heading] = [" ".join(unescape(re.sub(r"<[^>]+>", " ", one)).split()) for one in lines]
@@ -122,6 +124,7 @@ def test_the_soonest_stands_first_under_its_heading(cast: Any, put: Any) -> None
     found = groups_of(cast.ruth)
 
     assert ["A job." in found["overdue"][0], "Ring her nan" in found["overdue"][1]] == [True, True]
+    assert list(found) == ["today", "overdue", "later", "undated"]
     assert "You promised: Send the letter today" in found["today"][0]
     assert "Ask the hostel" in found["later"][0]
     assert "The next contact is not booked" in found["undated"][0]
@@ -153,6 +156,77 @@ def test_every_kind_of_work_is_on_the_list(cast: Any, put: Any) -> None:
         "Asked of you in a meeting: Sit with her",
     ):
         assert told in said(cast.ruth)
+
+
+def test_several_of_a_kind_are_one_line_that_opens(cast: Any, put: Any, as_owner: Any) -> None:
+    """Three promises of Ruth's are late: two to Helen, one to Leon."""
+    for entry, what, day in (("a", "Ring her nan", -2), ("b", "Send the letter", -1)):
+        put(Promise, entry, what=what, worker="ruth-adeyemi", due_on=days(day), on=-9)
+    with as_owner():
+        late = {"worker": "ruth-adeyemi", "due_on": days(-1), "valid_from": days(-9)}
+        add_row(Promise, cast.coworked, cast.megan, entry="c", what="Ask the hostel", **late)
+
+    lines = groups_of(cast.ruth)["overdue"]
+
+    assert lines[0].startswith("3 things you promised the first was due")
+    assert "Helen and Leon" in lines[0]
+    assert "Helen You promised: Ring her nan was due" in lines[0]
+    assert len([line for line in lines if "promised" in line]) == 3
+
+
+def test_what_is_of_another_year_says_which(cast: Any, put: Any) -> None:
+    long_ago = clock.today().replace(year=clock.today().year - 1, month=3, day=5)
+    put(Promise, "old", what="Ring her nan", worker="ruth-adeyemi", due_on=long_ago, on=-500)
+
+    assert f"was due 5 March {long_ago.year}" in said(cast.ruth)
+
+
+def test_two_of_one_first_name_are_told_apart(cast: Any, put: Any, as_owner: Any) -> None:
+    put(Promise, "a", what="Ring her nan", worker="ruth-adeyemi", due_on=days(0))
+    with as_owner():
+        Person.objects.filter(case_id=cast.coworked.pk).update(given_name="Helen", called="")
+        add_row(Promise, cast.coworked, cast.megan, what="Ask", worker="ruth-adeyemi", due_on=days(0))
+
+    told = said(cast.ruth)
+
+    assert "Helen Brightwell You promised: Ring her nan" in told
+    assert "Helen Harker You promised: Ask" in told
+
+
+def test_a_trainees_note_waits_for_who_is_in_charge(cast: Any, put: Any, as_owner: Any) -> None:
+    """Tom is in training: Ruth reads his note and Carol may; Tom never his own, nor one that was read."""
+    facts = {"kind": "home_visit", "mode": "home", "outcome": "attended", "workers": ["tom-ellery"]}
+    with as_owner():
+        for entry in ("toms", "read"):
+            add_row(
+                Contact, cast.own, cast.tom, entry=entry, title=f"Visit {entry}", valid_from=days(-3), **facts
+            )
+        add_row(
+            Contact, cast.own, cast.ruth, entry="ruths", title="Visit ruths", valid_from=days(-3), **facts
+        )
+        add_row(Countersignature, cast.own, cast.ruth, of="read", worker="ruth-adeyemi", valid_from=days(-1))
+
+    for user in (cast.ruth, cast.carol):
+        assert "A trainee’s note to countersign: Visit toms" in said(user)
+        assert "Visit read" not in said(user)
+        assert "Visit ruths" not in said(user)
+    assert "to countersign" not in said(cast.tom)
+
+
+def test_the_caseload_shows_the_first_of_the_same_list(cast: Any, put: Any) -> None:
+    put(Promise, "now", what="Send the letter", worker="ruth-adeyemi", due_on=days(0))
+    for n in range(12):
+        put(Promise, f"late-{n}", what=f"Late {n}", worker="ruth-adeyemi", due_on=days(-n - 1), on=-40)
+    client = Client()
+    client.force_login(cast.ruth)
+
+    page = client.get("/my-caseload").content.decode()
+    words = " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+    assert "You promised: Send the letter" in words
+    assert "12 things you promised" in words
+    assert 'href="/my-day#overdue"' in page
+    assert words.index("Send the letter") < words.index("12 things you promised")
 
 
 def test_a_mark_of_a_hidden_case_is_on_no_list(cast: Any, as_owner: Any) -> None:

@@ -69,7 +69,7 @@ def test_the_caseload_goes_by_next_appointment(page_for: Page) -> None:
     assert "Wednesday 18 March" in page
     places = order_of(table, "Today", "Wayne Cassidy", "Helen Brightwell")
     assert places == sorted(places)
-    assert "In order of date. Work to do, not a view of anyone." in page
+    assert "Today first, then what has waited. Work to do, not a view of anyone." in page
 
 
 def test_a_decision_is_asked_again_only_once_it_stands_latest(page_for: Page) -> None:

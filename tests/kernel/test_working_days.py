@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from handrail.kernel.working_days import bank_holiday, is_working_day, known_until, working_days_after
+from handrail.kernel.working_days import (
+    bank_holiday,
+    is_working_day,
+    known_until,
+    working_day_before,
+    working_days_after,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +33,11 @@ def test_easter_is_four_days_without_an_office() -> None:
 def test_one_working_day_after_maundy_thursday_is_tuesday() -> None:
     assert working_days_after(date(2026, 4, 2), 1) == date(2026, 4, 7)
     assert working_days_after(date(2026, 3, 18), 0) == date(2026, 3, 18)
+
+
+def test_before_easter_tuesday_offices_were_last_open_on_maundy_thursday() -> None:
+    assert working_day_before(date(2026, 4, 7)) == date(2026, 4, 2)
+    assert working_day_before(date(2026, 3, 19)) == date(2026, 3, 18)
 
 
 def test_what_is_not_announced_is_not_claimed() -> None:

@@ -15,6 +15,7 @@ from handrail.access.actors import acting_as
 from handrail.access.models import Relation
 from handrail.assessments.models import Strength
 from handrail.delivery.models import Programme
+from handrail.kernel.references import new_reference
 from handrail.people.editing import Refusal
 from handrail.people.models import Case
 from handrail.people.opening import OpenCase
@@ -80,12 +81,12 @@ def decide(world: "World", step: "Step") -> bool:
         waiting = Discussion.objects.now().filter(case_id=doing.case_id, question__startswith="May")
         row = waiting.order_by("-pk").first()
         if row is None or acts.why_not(row, _decided(row), doing.by):
-            entry = f"question-{len(world.seen)}"
+            entry = new_reference()
             told = {"kind": "liberty", "question": f"May {step.number}", "asked_by": "tom-ellery"}
             acts.ask(doing, entry, facts={**told, "valid_from": world.day(step)}, lines=())
             row = Discussion.objects.now().get(case_id=doing.case_id, entry=entry)
         said = {"decision": ("approved", "more_needed")[step.number % 2], "reason": f"Reason {step.number}"}
-        acts.decide(doing, row, f"decision-{len(world.seen)}", facts=said, conditions=())
+        acts.decide(doing, row, new_reference(), facts=said, conditions=())
     return True
 
 
@@ -149,7 +150,7 @@ def _opened(world: "World", step: "Step", doing: Act) -> Review:
     if held is not None:
         return held
     said = {"trigger": "change", "title": f"Review {step.number}", "why": "It was time"}
-    return opening.by_hand(doing, f"review-{len(world.seen)}", on=world.day(step), **said)
+    return opening.by_hand(doing, new_reference(), on=world.day(step), **said)
 
 
 def _decided(row: Discussion) -> Any:

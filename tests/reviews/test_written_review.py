@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from handrail.reviews.models import (
 )
 from tests.cast import add_row
 from tests.filling import filled
+from tests.pdf_ua import keep_every_rule
 from tests.reviews.amended import Leon, leon, make, propose, propose_everything
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +160,16 @@ def test_it_is_a_tagged_pdf_with_title_and_language(whose: str, his: Leon, cast:
     assert str(root["/Lang"]).startswith("en")
     assert read.metadata is not None
     assert read.metadata.title == "Written review"
+
+
+@pytest.mark.long
+def test_each_keeps_every_rule_of_pdf_ua(his: Leon, cast: Any, tmp_path: Path) -> None:
+    files = []
+    for number, whose in enumerate(("me", "file", "w:priya-nair")):
+        files.append(tmp_path / f"{number}.pdf")
+        files[-1].write_bytes(megan(cast).get(f"{PAPERS}/pdf?for={whose}").content)
+
+    keep_every_rule(files)
 
 
 def test_who_was_given_theirs_is_kept(his: Leon, as_owner: Any, cast: Any) -> None:

@@ -6,14 +6,38 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy as _n
 
 from handrail.casefile import codes
 from handrail.delivery.absence.missed import WAITING
 from handrail.delivery.models import Chaser, Contact, Handover, Message, Promise, Referral
 from handrail.delivery.referring import chasing
-from handrail.people.needing import LOOK_AHEAD, LOOK_BACK, MOST, Asking, Item, Source, register
+from handrail.kernel.working_days import working_day_before
+from handrail.people.needing import LOOK_AHEAD, LOOK_BACK, MOST, Asking, Item, Kind, Source, register
 from handrail.records.describing import mid_sentence
 from handrail.records.gathering import Asked, Some
+
+MISSED = Kind("missed", _n("%(num)s appointment was missed", "%(num)s appointments were missed", "num"))
+NO_OUTCOME = Kind(
+    "no_outcome", _n("%(num)s contact has no outcome yet", "%(num)s contacts have no outcome yet", "num")
+)
+HELP = Kind(
+    "help",
+    _n("Help for %(num)s appointment is not settled", "Help for %(num)s appointments is not settled", "num"),
+)
+THEY_PROMISED = Kind(
+    "they_promised", _n("%(num)s thing they promised", "%(num)s things they promised", "num")
+)
+YOU_PROMISED = Kind("you_promised", _n("%(num)s thing you promised", "%(num)s things you promised", "num"))
+MESSAGE = Kind(
+    "message", _n("%(num)s message may not have arrived", "%(num)s messages may not have arrived", "num")
+)
+HANDED_OVER = Kind(
+    "handed_over", _n("%(num)s case handed over to you", "%(num)s cases handed over to you", "num")
+)
+REFERRED = Kind("referred", _n("%(num)s referral to you", "%(num)s referrals to you", "num"))
+NO_ANSWER = Kind("no_answer", _n("%(num)s referral has no answer", "%(num)s referrals have no answer", "num"))
+REMINDER = Kind("reminder", _n("%(num)s reminder is drafted", "%(num)s reminders are drafted", "num"))
 
 
 def add() -> None:
@@ -61,22 +85,24 @@ def _contacts(asking: Asking) -> Iterator[Item]:
     for row in asking.rows[Contact]:
         if not asking.supervises(row.case_id) and not asking.names_me(*row.workers):
             continue
-        name, since = "delivery:contact", True
+        name, since, kind, due = "delivery:contact", True, NO_OUTCOME, row.valid_from
         if row.outcome in waiting:
             words = _("%(what)s was missed: ask what got in the way, and offer help")
-            name = "delivery:absence"
+            name, kind = "delivery:absence", MISSED
         elif row.outcome:
             continue
         elif row.valid_from < asking.today:
             words, name = _("%(what)s has no outcome yet"), "delivery:contact_outcome"
         else:
-            words, since = _("Help asked for and not settled: %(help)s"), False
+            words, since, kind = _("Help asked for and not settled: %(help)s"), False, HELP
+            due = max(asking.today, working_day_before(row.valid_from))
         yield Item(
             row.case_id,
             words % {"what": row.heading, "help": row.help},
-            row.valid_from,
+            due,
             asking.url(row.case_id, name, row.entry),
             since,
+            kind,
         )
 
 
@@ -86,7 +112,8 @@ def _promises(asking: Asking) -> Iterator[Item]:
         if ours or asking.names_me(row.worker):
             words = _("They promised: %(what)s") if row.by_person else _("You promised: %(what)s")
             url = asking.url(row.case_id, "delivery:promises")
-            yield Item(row.case_id, words % {"what": row.what}, row.due_on, url)
+            kind = THEY_PROMISED if row.by_person else YOU_PROMISED
+            yield Item(row.case_id, words % {"what": row.what}, row.due_on, url, kind=kind)
 
 
 def _messages(asking: Asking) -> Iterator[Item]:
@@ -94,14 +121,14 @@ def _messages(asking: Asking) -> Iterator[Item]:
         if asking.supervises(row.case_id):
             words = _("A message to them: %(state)s") % {"state": mid_sentence(row.state_label)}
             url = asking.url(row.case_id, "delivery:messages")
-            yield Item(row.case_id, words, row.valid_from, url, since=True)
+            yield Item(row.case_id, words, row.valid_from, url, since=True, kind=MESSAGE)
 
 
 def _handovers(asking: Asking) -> Iterator[Item]:
     for row in asking.rows[Handover]:
         words = _("Handed over to you and not read yet: %(what)s") % {"what": row.must_know}
         url = asking.url(row.case_id, "delivery:handover")
-        yield Item(row.case_id, words, row.valid_from, url, since=True)
+        yield Item(row.case_id, words, row.valid_from, url, since=True, kind=HANDED_OVER)
 
 
 def _referrals(asking: Asking) -> Iterator[Item]:
@@ -112,7 +139,7 @@ def _referrals(asking: Asking) -> Iterator[Item]:
         if asking.names_me(row.worker) and row.state == "sent" and row.answered_on is None:
             words = _("Referred to you, not answered: %(what)s") % {"what": row.what_for}
             url = asking.url(row.case_id, "delivery:referral", row.entry)
-            yield Item(row.case_id, words, row.answer_by or row.sent_on, url)
+            yield Item(row.case_id, words, row.answer_by or row.sent_on, url, kind=REFERRED)
     for case_id, rows in by_case.items():
         if asking.supervises(case_id):
             sent = [one for one in asking.rows[Chaser] if one.case_id == case_id]
@@ -125,7 +152,9 @@ def _referrals(asking: Asking) -> Iterator[Item]:
                 else:
                     continue
                 url = asking.url(case_id, "delivery:services") + "#late"
-                yield Item(case_id, words % {"what": about.what_for}, late.due_on, url)
+                yield Item(
+                    case_id, words % {"what": about.what_for}, late.due_on, url, since=True, kind=NO_ANSWER
+                )
 
 
 def _reminders(asking: Asking) -> Iterator[Item]:
@@ -133,4 +162,4 @@ def _reminders(asking: Asking) -> Iterator[Item]:
         if row.state == "drafted" and asking.supervises(row.case_id):
             words = _("A reminder is drafted: read it, and send it or leave it")
             url = asking.url(row.case_id, "delivery:services")
-            yield Item(row.case_id, words, row.valid_from, url, since=True)
+            yield Item(row.case_id, words, row.valid_from, url, since=True, kind=REMINDER)

@@ -69,12 +69,15 @@ class DayRow:
 
 @dataclass(frozen=True)
 class Need:
-    """Work that is due: a task, never a rank of people. ``due``: "since 9 March", "by Friday"."""
+    """Work that is due: a task, never a rank of people. ``due``: "since 9 March", "by Friday".
+
+    Several of one kind may be one line that opens on them: ``inside``."""
 
     title: str
     detail: str = ""
     due: str = ""
     url: str = ""
+    inside: tuple["Need", ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,15 @@
 """My caseload: my day, what needs me first, and everyone I work with, soonest appointment first."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Max, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from handrail.access import log
@@ -21,34 +19,26 @@ from handrail.access.routes import route
 from handrail.agencies import directory
 from handrail.casefile import codes
 from handrail.delivery import agenda
-from handrail.delivery.absence.missed import WAITING
 from handrail.delivery.mine import WRITERS
-from handrail.delivery.models import Chaser, Contact, Message, Referral
+from handrail.delivery.models import Contact
 from handrail.delivery.standing_in import Covers, covered, covers, theirs
 from handrail.delivery.upcoming import book_url
 from handrail.design import wording
-from handrail.design.parts import CaseGroup, CaseRow, Chip, DayRow, Need
+from handrail.design.parts import CaseGroup, CaseRow, Chip, DayRow
 from handrail.design.pictures import minibar
-from handrail.home import late_answers, personal
+from handrail.home import by_when, personal
 from handrail.home.access_pages import alerts
 from handrail.home.shell import CASE_ROLES, SITE_ROLES
+from handrail.people import needing
 from handrail.people.frame import holds
-from handrail.people.models import Allocation, Case, Person, TransferDecision
-from handrail.plans.models import LifeState
-from handrail.records import clock, drafts
-from handrail.records.describing import mid_sentence
-from handrail.records.models import Draft
+from handrail.people.models import Allocation, Case, Person
+from handrail.records import clock
 from handrail.records.reading import Reach
 from handrail.sentences import standing
 
 PAGE = 100
-LOOK_BACK = timedelta(days=14)
-LOOK_AHEAD = timedelta(days=14)
-NEEDS, BEGUN = 8, 4
-Due = tuple[date, str, Any, str]
-"""A day, when in words, the row it is about, and what is to do."""
-REMINDS = {"in_charge", "co_worker"}
-"""Whose it is to remind an agency: not the agency's own worker, who reads the referral too."""
+AHEAD = timedelta(days=14)
+MOST_OURS = 200
 HAPPENED = ("attended", "attended_not_complied", "done")
 
 
@@ -72,9 +62,6 @@ class Load:
     upcoming: dict[int, Contact]
     last: dict[int, date]
     standings: dict[int, standing.Standing | None]
-    states: list[LifeState]
-    referrals: list[Referral]
-    chasers: list[Chaser]
     names: directory.Names
     places: dict[str, str]
     bookable: set[int]
@@ -83,7 +70,7 @@ class Load:
 
 @route(
     who=set(CASE_ROLES),
-    classes=("frame", "identity", "contact_notes", "plan", "risk_management", "oversight"),
+    classes=("frame", "identity", "assessment", "contact_notes", "plan", "risk_management", "oversight"),
     get=Operation.CONSULTATION,
 )
 def caseload(request: Request) -> HttpResponse:
@@ -96,19 +83,20 @@ def caseload(request: Request) -> HttpResponse:
     order = _order(reach, today)
     ids, more = _page(list(order), request.GET.get("after", ""))
     standing_in = covers(reach, mine, (today, today))
-    near = _near(reach, mine, standing_in, today)
-    quiet = personal.own(request).get("quiet", ())
-    due = _needs(reach, near, mine, today, quiet)
-    ours = [row for row in near if mine in row.workers or covered(row, standing_in)]
+    ours = _ours(reach, mine, standing_in, today)
     day = [row for row in ours if row.valid_from == today]
-    begun = drafts.within(reach)[:BEGUN] if "begun" not in quiet else []
-    touched = {
-        row.case_id for row in [*day, *begun, *(row for _day, _when, row, _words in due)] if row.case_id
-    }
-    load = _read(reach, cases, ids, touched, order, near, today)
+    quiet = personal.own(request).get("quiet", ())
+    opened = {case_id: cases[case_id] for case_id in reach.kinds}
+    items = [
+        one
+        for one in needing.needed(request.user, reach, opened, today)
+        if one.due and one.due <= today + AHEAD and not (one.kind and one.kind.name in quiet)
+    ]
+    due = by_when.first(by_when.lines(items, today))
+    touched = {row.case_id for row in day} | {one.case_id for _key, line in due for one in line.items}
+    load = _read(reach, cases, ids, touched, order, day, today)
     chips, kept = _chips(request.GET.get("show", ""), load, ids, len(order), mine, today)
-    owed = _owed(load, today)
-    due = sorted([*due, *_come_true(load.states, today), *owed], key=lambda one: one[0])[:NEEDS]
+    called = by_when.names(load.people, cases, touched)
     log.write(request, Operation.CONSULTATION, load.people)
     context = {
         "today": today,
@@ -121,12 +109,7 @@ def caseload(request: Request) -> HttpResponse:
         "tomorrow": sum(row.valid_from == today + timedelta(days=1) for row in ours),
         "needs": [
             *(alerts.needs(request.user, today) if request.user.role == "manager" else ()),
-            *_begun(begun, load, today),
-            *(
-                Need(load.people[row.case_id].full_name, words, when, _about_url(load, row))
-                for _day, when, row, words in due
-                if row.case_id in load.people
-            ),
+            *(by_when.need(line, called, today, f"{reverse('home:my_day')}#{key}") for key, line in due),
         ],
         "chips": chips,
         "groups": list(_groups([case_id for case_id in ids if case_id in kept], load, today, mine)),
@@ -165,7 +148,7 @@ def _read(
     ids: list[int],
     touched: set[int],
     order: dict[int, Contact | None],
-    near: list[Contact],
+    day: list[Contact],
     today: date,
 ) -> Load:
     within = {"case_id__in": ids}
@@ -176,10 +159,7 @@ def _read(
         .values_list("case_id")
         .annotate(Max("valid_from"))
     )
-    gathered = reach.only(ids).gather(Allocation, LifeState, Referral, Chaser, *standing.CALENDAR)
-    states = gathered.pop(LifeState)
-    referrals = [sent for sent in gathered.pop(Referral) if REMINDS & set(reach.kinds[sent.case_id])]
-    chasers = gathered.pop(Chaser)
+    gathered = reach.only(ids).gather(Allocation, *standing.CALENDAR)
     allocations: dict[int, list[Allocation]] = defaultdict(list)
     for row in gathered.pop(Allocation):
         if holds(row, today):
@@ -189,7 +169,7 @@ def _read(
         for fact in rows:
             facts[fact.case_id][model].append(fact)
     upcoming = {case_id: ahead for case_id in ids if (ahead := order[case_id]) is not None}
-    workers = {w for row in [*upcoming.values(), *near] for w in row.workers}
+    workers = {w for row in [*upcoming.values(), *day] for w in row.workers}
     workers |= {row.worker for rows in allocations.values() for row in rows}
     wanted = [case_id for case_id in {*ids, *touched} if case_id in reach.kinds]
     people = reach.fetch(reach.rows(Person).filter(case_id__in=wanted))
@@ -200,29 +180,20 @@ def _read(
         upcoming=upcoming,
         last=dict(last),
         standings={case_id: standing.stands(facts[case_id], today) for case_id in ids},
-        states=states,
-        referrals=referrals,
-        chasers=chasers,
         names=directory.workers(workers),
-        places=directory.venues(row.venue for row in [*upcoming.values(), *near]),
+        places=directory.venues(row.venue for row in [*upcoming.values(), *day]),
         bookable={one for one in ids if one not in upcoming and reach.can_write(one, "contact_notes")},
     )
 
 
-def _near(reach: Reach, mine: str, standing_in: Covers, today: date) -> list[Contact]:
-    """My appointments of these weeks, theirs whom I cover, any whose help is not settled; by time."""
-    waiting = Q(outcome__in=codes.alike("contact_outcomes", (WAITING,)))
-    asked = Q(help_settled=False, outcome__isnull=True, valid_from__gte=today) | waiting
-    if mine:
-        asked |= Q(workers__contains=[mine])
-    asked |= theirs(standing_in)
-    within = reach.rows(Contact).filter(valid_from__gte=today - LOOK_BACK, valid_from__lte=today + LOOK_AHEAD)
-    rows = (
-        within.filter(asked)
-        .filter(Q(outcome__isnull=True) | Q(valid_from=today) | waiting)
-        .defer("text", "words")
-    )
-    return sorted(rows[:400], key=lambda row: (row.valid_from, row.at or time.max, row.pk))
+def _ours(reach: Reach, mine: str, standing_in: Covers, today: date) -> list[Contact]:
+    """My appointments of today and tomorrow, and theirs whom I cover; by time."""
+    tomorrow = today + timedelta(days=1)
+    whose = theirs(standing_in) | (Q(workers__contains=[mine]) if mine else Q(pk__in=()))
+    within = reach.rows(Contact).filter(valid_from__gte=today, valid_from__lte=tomorrow).filter(whose)
+    rows = within.filter(Q(outcome__isnull=True) | Q(valid_from=today)).defer("text", "words")
+    found = [row for row in rows[:MOST_OURS] if mine in row.workers or covered(row, standing_in)]
+    return sorted(found, key=lambda row: (row.valid_from, row.at or time.max, row.pk))
 
 
 def _case_url(load: Load, case_id: int) -> str:
@@ -250,106 +221,6 @@ def _day_row(row: Contact, load: Load, mine: str) -> DayRow:
         aside_url,
         url=_case_url(load, row.case_id),
     )
-
-
-def _needs(reach: Reach, near: list[Contact], mine: str, today: date, quiet: Container[str]) -> list[Due]:
-    """Work that is due, by date: never people by rank. At most eight; without what the reader left out."""
-    found: list[Due] = []
-    waiting = codes.alike("contact_outcomes", (WAITING,))
-    for row in near:
-        if row.outcome in waiting:
-            words = _("%(what)s was missed: ask what got in the way, and offer help") % {"what": row.heading}
-            found.append((row.valid_from, _since(row.valid_from, today), row, words))
-        if row.outcome:
-            continue
-        if row.valid_from < today:
-            words = _("%(what)s has no outcome yet") % {"what": row.heading}
-            found.append((row.valid_from, _since(row.valid_from, today), row, words))
-        elif not row.help_settled and "help" not in quiet:
-            words = _("Help asked for and not settled: %(help)s") % {"help": row.help}
-            found.append((row.valid_from, _by(row.valid_from, today), row, words))
-    latest = reach.rows(TransferDecision).order_by("case_id", "-valid_from", "-id").distinct("case_id")
-    for decision in latest if "transfer" not in quiet else ():
-        due = decision.decide_again_on
-        if due and due <= today + LOOK_AHEAD:
-            words = _("Decide again whether to transfer")
-            found.append((due, _by(due, today), decision, words))
-    return sorted([*found, *_not_told(reach, today)], key=lambda one: one[0])[:NEEDS]
-
-
-def _not_told(reach: Reach, today: date) -> Iterable[Due]:
-    """Messages to the person that did not arrive, or of which nobody can say whether they did."""
-    if not settings.HANDRAIL_MESSAGES:
-        return
-    words = _("A message to them: %(state)s")
-    lately = reach.rows(Message).filter(state__in=("in_doubt", "not_delivered"))
-    for row in lately.filter(valid_from__gt=today - LOOK_BACK).order_by("valid_from", "pk")[:NEEDS]:
-        yield (
-            row.valid_from,
-            _since(row.valid_from, today),
-            row,
-            words % {"state": mid_sentence(row.state_label)},
-        )
-
-
-def _come_true(states: list[LifeState], today: date) -> list[Due]:
-    """States of life judged of late to hold, which steps may have waited for."""
-    words = _("“%(state)s” holds: what waited for it can begin")
-    return [
-        (row.true_since, _since(row.true_since, today), row, words % {"state": row.name})
-        for row in states
-        if row.true_since and today - LOOK_BACK < row.true_since <= today and not row.lapsed_on
-    ]
-
-
-def _owed(load: Load, today: date) -> list[Due]:
-    """Referrals whose answer is late."""
-    late = late_answers.late(load.referrals, load.chasers, today)
-    return [(day, _since(day, today), row, words) for day, row, words in late]
-
-
-def _about_url(load: Load, row: Any) -> str:
-    """The case; or its messages, or its services, where one of them asks to be looked at."""
-    reference = load.cases[row.case_id].reference
-    if isinstance(row, Referral):
-        return reverse("delivery:services", args=[reference]) + "#late"
-    return reverse("delivery:messages" if isinstance(row, Message) else "home:case", args=[reference])
-
-
-def _begun(rows: list[Draft], load: Load, today: date) -> list[Need]:
-    """What one has typed and not saved: the way back to the form."""
-    words = _("Begun and not saved: %(what)s")
-    return [
-        Need(
-            load.people[row.case_id].full_name,
-            words % {"what": row.title},
-            _began(row, today),
-            row.place,
-        )
-        for row in rows
-        if row.case_id in load.people
-    ]
-
-
-def _began(row: Draft, today: date) -> str:
-    at = timezone.localtime(row.typed_at)
-    words = wording.clock(at.time()) if at.date() == today else wording.day_month(at.date())
-    return _("since %(time)s") % {"time": words}
-
-
-def _since(day: date, today: date) -> str:
-    return _("since %(day)s") % {"day": wording.day_month(day)} if day < today else _("today")
-
-
-def _by(day: date, today: date) -> str:
-    if day < today:
-        return _("since %(day)s") % {"day": wording.day_month(day)}
-    if day == today:
-        return _("today")
-    within_week = day <= today + timedelta(days=6)
-    return _("by %(day)s") % {
-        "day": wording.week_date(day).split()[0] if within_week else wording.day_month(day)
-    }
 
 
 def _chips(

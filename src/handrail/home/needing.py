@@ -6,16 +6,27 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy as _n
 
 from handrail.assessments.models import Assessment
 from handrail.delivery.models import Contact
 from handrail.delivery.upcoming import book_url
 from handrail.people.models import Case, TransferDecision
-from handrail.people.needing import LOOK_AHEAD, MOST, Asking, Item, Source, register
+from handrail.people.needing import LOOK_AHEAD, MOST, Asking, Item, Kind, Source, register
 from handrail.records import drafts
 from handrail.records.gathering import Asked, Some
 from handrail.records.models import Draft
 from handrail.records.reading import Reach
+
+SIGN = Kind("sign", _n("%(num)s assessment to sign", "%(num)s assessments to sign", "num"))
+TRANSFER = Kind(
+    "transfer", _n("%(num)s transfer to decide on again", "%(num)s transfers to decide on again", "num")
+)
+UNBOOKED = Kind(
+    "unbooked",
+    _n("%(num)s case with nothing booked", "%(num)s cases with nothing booked", "num"),
+)
+BEGUN = Kind("begun", _n("%(num)s form begun and not saved", "%(num)s forms begun and not saved", "num"))
 
 
 def add() -> None:
@@ -35,9 +46,8 @@ def _find(asking: Asking) -> Iterator[Item]:
     for row in asking.rows[Assessment]:
         if asking.reach.can_sign(row.case_id, "assessment") and row.by_id != asking.user.pk:
             url = asking.url(row.case_id, "assessments:assessment")
-            yield Item(
-                row.case_id, _("An assessment waits for your signature"), row.finished_on, url, since=True
-            )
+            words = _("An assessment waits for your signature")
+            yield Item(row.case_id, words, row.finished_on, url, since=True, kind=SIGN)
     latest: dict[int, TransferDecision] = {}
     for decision in sorted(
         asking.rows[TransferDecision], key=lambda one: (one.valid_from or date.min, one.pk)
@@ -46,7 +56,8 @@ def _find(asking: Asking) -> Iterator[Item]:
     for case_id, one in latest.items():
         if one.decide_again_on and one.decide_again_on <= asking.today + LOOK_AHEAD:
             url = asking.url(case_id, "home:case")
-            yield Item(case_id, _("Decide again whether to transfer"), one.decide_again_on, url)
+            words = _("Decide again whether to transfer")
+            yield Item(case_id, words, one.decide_again_on, url, kind=TRANSFER)
     yield from unbooked(asking.reach, asking.cases.values(), asking.today)
     yield from begun(drafts.within(asking.reach))
 
@@ -54,11 +65,14 @@ def _find(asking: Asking) -> Iterator[Item]:
 def unbooked(reach: Reach, cases: Iterable[Case], today: date) -> Iterator[Item]:
     """Cases in my charge in which no contact is booked."""
     mine = [case.pk for case in cases if "in_charge" in reach.kinds.get(case.pk, ())]
+    if not mine:
+        return
     ahead = Contact.objects.now().filter(
         reach.readable(Contact), case_id=OuterRef("pk"), outcome__isnull=True, valid_from__gte=today
     )
     for case in Case.objects.filter(pk__in=mine).exclude(Exists(ahead))[:MOST]:
-        yield Item(case.pk, _("The next contact is not booked"), None, book_url(case.reference))
+        words = _("The next contact is not booked")
+        yield Item(case.pk, words, None, book_url(case.reference), kind=UNBOOKED)
 
 
 def begun(rows: Iterable[Draft]) -> Iterator[Item]:
@@ -67,4 +81,4 @@ def begun(rows: Iterable[Draft]) -> Iterator[Item]:
         if row.case_id:
             day = timezone.localdate(row.typed_at)
             words = _("Begun and not saved: %(what)s") % {"what": row.title}
-            yield Item(row.case_id, words, day, row.place, since=True)
+            yield Item(row.case_id, words, day, row.place, since=True, kind=BEGUN)

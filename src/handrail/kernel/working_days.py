@@ -35,6 +35,14 @@ def working_days_after(day: date, days: int) -> date:
     return day
 
 
+def working_day_before(day: date) -> date:
+    """The last day before one on which offices are open."""
+    day -= timedelta(days=1)
+    while not is_working_day(day):
+        day -= timedelta(days=1)
+    return day
+
+
 @cache
 def _holidays() -> dict[date, str]:
     found = BankHolidays(use_cached_holidays=True).get_holidays(division=DIVISION)

@@ -7,6 +7,7 @@ and how each becomes an item. Work to do, with why and when; never a rank of peo
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from django.urls import reverse
@@ -26,6 +27,15 @@ LOOK_BACK = timedelta(days=14)
 
 
 @dataclass(frozen=True)
+class Kind:
+    """What is asked for alike in many cases: its name, and how several of it are said in one line."""
+
+    name: str
+    several: Any
+    """Of ``ngettext_lazy``, with ``num``."""
+
+
+@dataclass(frozen=True)
 class Item:
     """Something to do: in which case, what and why, by when or since when, and where."""
 
@@ -35,6 +45,7 @@ class Item:
     url: str
     since: bool = False
     """Whether the day is when it began to wait, else by when it is asked."""
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +77,9 @@ class Asking:
 
 @dataclass(frozen=True)
 class Source:
-    """How a room tells what needs somebody: what it looks at, and what it makes of it."""
+    """How a room tells what needs somebody: what it looks at, and what it makes of it.
+
+    All that the rooms look at is one query: a value that two of them name alike is the same in both."""
 
     name: str
     looks_at: Callable[[str, date], tuple[Asked, ...]]
@@ -82,10 +95,12 @@ def register(source: Source) -> None:
 
 
 def needed(user: User, reach: Reach, cases: Mapping[int, Case], today: date) -> list[Item]:
-    """All that needs this reader in these cases, the soonest first; one gathering for each room."""
+    """All that needs this reader in these cases, the soonest first; everything is gathered at once."""
     mine = user.worker.reference if user.worker else ""
+    looked_at = [(source, source.looks_at(mine, today)) for source in _sources.values()]
+    tables = iter(reach.gather_each(*(one for _source, asked in looked_at for one in asked)))
     found: list[Item] = []
-    for source in _sources.values():
-        rows = reach.gather(*source.looks_at(mine, today))
+    for source, asked in looked_at:
+        rows = dict(islice(tables, len(asked)))
         found += source.find(Asking(user, mine, today, reach, cases, rows))
     return sorted(found, key=lambda one: (one.due or today, one.what))

@@ -122,14 +122,26 @@ class Reach:
         self, *parts: Asked, entries: Sequence[str] | None = None
     ) -> dict[type[VersionRow], list[Any]]:
         """The rows of many small tables (some of them, or of some entries only) in one query, by id."""
+        found: dict[type[VersionRow], list[Any]] = {}
+        for model, rows in self.gather_each(*parts, entries=entries):
+            again = model in found
+            found[model] = sorted([*found[model], *rows], key=lambda row: row.pk) if again else rows
+        return found
+
+    def gather_each(
+        self, *parts: Asked, entries: Sequence[str] | None = None
+    ) -> list[tuple[type[VersionRow], list[Any]]]:
+        """The same, part by part: a table may be asked more than once, each time for other rows."""
         models = [part.model if isinstance(part, Some) else part for part in parts]
-        found: dict[type[VersionRow], list[Any]] = {model: [] for model in models}
+        found: list[list[Any]] = [[] for _part in parts]
         for place, facts in rows_as_json(parts, self.ways, self.user.pk, self.known, entries):
             model = models[place]
             row = cast(Any, model)(*(read(facts[column]) for column, read in _columns(model)))
             # A line points at an entry; it has no field of its own to leave out.
-            found[model].append(row if model is Line else self._limited(row))
-        return {model: sorted(rows, key=lambda row: row.pk) for model, rows in found.items()}
+            found[place].append(row if model is Line else self._limited(row))
+        return [
+            (model, sorted(rows, key=lambda row: row.pk)) for model, rows in zip(models, found, strict=True)
+        ]
 
     def _limited(self, row: Row) -> Row:
         seen = policy.visible_fields(

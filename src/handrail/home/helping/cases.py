@@ -10,7 +10,10 @@ CHAPTER = Chapter(
         "home:my_day": Help(
             _("My day"),
             _("One list of what needs you in all your cases: why, and by when or since when."),
-            _("Begin at the top: what waits longest stands first. Each line leads to where it is done."),
+            _(
+                "Begin at the top: today first, then what has waited. Each line leads to where it is"
+                " done; several of a kind open on a press."
+            ),
             _("You alone. What is asked of others stands on their list."),
         ),
         "home:caseload": Help(

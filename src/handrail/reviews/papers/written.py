@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handrail.agencies.directory import Names
+from handrail.assessments.models import Factor, Strength
 from handrail.casefile import codes
 from handrail.delivery.models import Programme
 from handrail.design import wording
@@ -33,7 +34,7 @@ from handrail.sentences.models import Condition, CurfewWindow
 TABLES: tuple[Any, ...] = (
     *(Person, KeyPerson, Review, Input, Movement, Discussion, Decision, Meeting, MeetingAction),
     *(Amendment, ReviewCopy, Programme, LifeState, Step, Commitment, ContactPhase, RiskMeasure),
-    *(Condition, CurfewWindow),
+    *(Condition, CurfewWindow, Strength, Factor),
 )
 PLAIN, FILE, PART = "in_plain_words", "for_the_file", "their_part"
 FOR_THE_PERSON = frozenset({"assessment", "plan", "order", "contact_level", "week", "curfew", "condition"})

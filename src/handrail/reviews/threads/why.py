@@ -61,7 +61,7 @@ def _otherwise(before: Any, row: Any) -> list[Wording]:
 
 
 def _line(one: Wording) -> str:
-    return f"{one.label}: {one.after}"
+    return one.after if one.after == one.label else f"{one.label}: {one.after}"
 
 
 def _sources(facts: Facts) -> Iterator[Item]:
