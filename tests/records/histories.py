@@ -82,7 +82,7 @@ TABLES = (
         "kind": "closed", "reason": "other", "note": f"Note {n}",
     }),
     Table(SamePerson, "people.same_person", lambda n: {
-        "kind": "one_person", "other": "K9", "leads": bool(n % 2), "reason": f"Reason {n}",
+        "kind": "one_person", "other": "K109", "leads": bool(n % 2), "reason": f"Reason {n}",
     }),
     Table(Sentence, "sentences.sentences", lambda n: {"kind": "community_order", "months": n % 30 + 1}),
     Table(CurfewWindow, "sentences.curfew_windows", lambda n: {

@@ -270,7 +270,7 @@ def test_an_amendment_of_a_history_ends_with_what_it_waits_for(
 
 def new_world(cast: Any, monkeypatch: pytest.MonkeyPatch) -> World:
     """Two cases in which nothing has happened yet."""
-    cases = [Case.objects.create(reference=f"K{n}", cohort="adult", team=cast.own.team) for n in (1, 2)]
+    cases = [Case.objects.create(reference=f"K10{n}", cohort="adult", team=cast.own.team) for n in (1, 2)]
     world = World((cases[0], cases[1]), cast.ruth, directory.workers(WORKERS))
     monkeypatch.setattr(clock, "now", lambda: world.now)
     return world
