@@ -261,7 +261,7 @@ def test_an_amendment_of_a_history_ends_with_what_it_waits_for(
         transaction.set_rollback(True)
 
     assert states == {
-        "reviews.Input": ["answered", "asked"],
+        "reviews.Input": ["answered", "no_answer"],
         "reviews.Review": ["complete"],
         "reviews.Amendment": ["ended", "ended", "made"],
         "delivery.Programme": ["completed"],
