@@ -6,7 +6,7 @@ from handrail.casefile import codes
 from handrail.casefile.contacts import Absence, Contact, Enforcement, Handover
 from handrail.casefile.people import Address, Allocation, Circumstance, KeyPerson
 from handrail.casefile.progress import TurningPoint
-from handrail.casefile.reviews import Discussion, Review
+from handrail.casefile.reviews import Amendment, Discussion, Review
 from handrail.casefile.sentences import ContactSuspension, Recall, Release, Sentence
 from handrail.casefile.versions import Version
 from handrail.practice import library
@@ -68,6 +68,29 @@ def test_a_decision_not_to_enforce_is_a_decision() -> None:
     none = row(Enforcement, "none", 24, kind="no_enforcement", contacts=["missed"], because="First time")
 
     assert asked("A-ENG-DEL-6", adult(MISSED, DECIDED, none)).answer == Answer.SHOWN
+
+
+def test_a_letter_asked_for_may_take_its_time() -> None:
+    """The surgery's letter is due on day 50; until then the absence of day 20 may wait."""
+    missed = row(Contact, "missed", 20, outcome="absence_waiting")
+    letter = row(
+        Absence, "why", 21, contact="missed", why="Ill", evidence_by=row(Contact, "x", 50).valid_from
+    )
+
+    finding = asked("A-ENG-DEL-6", adult(missed, letter, on=40))
+
+    assert (finding.answer, finding.because) == (Answer.NOT_YET_DUE, "There is time until 24 February 2026")
+    assert asked("A-ENG-DEL-6", adult(missed, letter, on=51)).answer == Answer.NO_EVIDENCE
+
+
+def test_what_a_review_changes_from_next_week_is_not_yet_due() -> None:
+    review = row(Review, "spring", 48, title="Spring", completed_on=50, effective_on=57)
+    evenings = {"review": "spring", "kind": "week", "part": "plans.commitments", "becomes": "Evenings"}
+    proposed = row(Amendment, "evenings", 50, **evenings, state="proposed")
+
+    finding = asked("A-ENG-REV-2", adult(review, proposed, on=52))
+
+    assert finding.because == "What the review of 24 February 2026 changes holds from 3 March 2026"
 
 
 @pytest.mark.parametrize(("told_on", "answer"), [(38, Answer.SHOWN), (80, Answer.NO_EVIDENCE)])

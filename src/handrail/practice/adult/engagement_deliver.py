@@ -137,7 +137,8 @@ def made_possible(case: Case) -> Said:
     if reason:
         return against(f"{start(reason)}: in the way {times(len(rows))}, and no help was offered", *rows)
     if found := easing.eased(case):
-        return shown(start(listed(found)), *(row for rows in found.values() for row in rows[:4]))
+        words = f"Made easier for {case.name}: {listed(found)}"
+        return shown(words, *(row for group in found.values() for row in group[:4]))
     return until(case, case.plan_due, f"Nothing shows what was made easier for {case.name}")
 
 
@@ -252,9 +253,9 @@ def enforced_when_due(case: Case) -> Said:
         return no_evidence(f"Nothing says why the absence of {day} was not acceptable", *vague)
     open_ones = (*waiting, *(row for row in unacceptable if compliance.undecided(case, row)))
     if open_ones:
-        first = min(open_ones, key=lambda row: row.valid_from or case.as_of)
+        first = min(open_ones, key=lambda row: compliance.decide_by(case, row))
         missed_on = first.valid_from or case.as_of
-        last = missed_on + compliance.DECIDED_WITHIN
+        last = compliance.decide_by(case, first)
         return until(case, last, f"Nothing is decided after the absence of {on(missed_on)}", *open_ones)
     return shown("Each absence has its decision and reason, and what followed", *unacceptable, *firm)
 

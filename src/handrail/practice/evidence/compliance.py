@@ -94,6 +94,13 @@ def undecided(case: Case, missed: Contact) -> bool:
     )
 
 
+def decide_by(case: Case, missed: Contact) -> date:
+    """Until when there is time to decide: a fortnight, or until the day by which evidence was asked for."""
+    found = absences(case).get(missed.entry)
+    last = (missed.valid_from or case.began) + DECIDED_WITHIN
+    return max(last, found.evidence_by) if found and found.evidence_by else last
+
+
 def unreasoned(case: Case, missed: Contact) -> bool:
     """Whether nobody wrote why an absence was not acceptable, or who decided it."""
     found = absences(case).get(missed.entry)

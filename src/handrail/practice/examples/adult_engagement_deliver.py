@@ -143,7 +143,7 @@ def the_first_fortnight_of_a_relationship() -> Case:
     return adult(FIRST, row(Contact, "second-meeting", 10), on=14)
 
 
-@example("A-ENG-DEL-3", Answer.SHOWN, "Practical help and appointments rearranged")
+@example("A-ENG-DEL-3", Answer.SHOWN, "Made easier for Ann: practical help and appointments rearranged")
 def a_lift_and_another_day() -> Case:
     """A volunteer drives Ann to her first sessions; one appointment was moved for a school play."""
     return adult(
