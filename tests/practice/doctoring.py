@@ -11,8 +11,11 @@ from typing import Any
 import msgspec
 
 from handrail.casefile.document import CaseDocument
+from handrail.practice.answers import paths
 
 Row = Any
+KEPT = ("by", "series", "group")
+"""Texts of an entry that say nothing about the person."""
 
 
 def altered(document: CaseDocument, path: str, change: Callable[[Row], Row | None]) -> CaseDocument:
@@ -114,3 +117,18 @@ def ends_with_the_sentence(document: CaseDocument) -> CaseDocument:
 def _less(row: Row, field: str, entry: str) -> Row:
     kept = [one for one in getattr(row, field) if one != entry]
     return msgspec.structs.replace(row, **{field: kept})
+
+
+def marked(document: CaseDocument, says: str) -> CaseDocument:
+    """Every entry that takes a marking is kept from the person, and each of its texts says the same."""
+
+    def change(row: Row) -> Row:
+        texts = {
+            one.name: says for one in msgspec.structs.fields(row) if one.type is str and one.name not in KEPT
+        }
+        return msgspec.structs.replace(row, **texts, marking="not_for_person")
+
+    for kind, path in paths().items():
+        if any(one.name == "marking" for one in msgspec.structs.fields(kind)):
+            document = altered(document, path, change)
+    return document

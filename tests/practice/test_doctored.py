@@ -12,7 +12,7 @@ import pytest
 from handrail.casefile.document import CaseDocument
 from handrail.practice.answers import Answer
 from tests.practice import doctoring
-from tests.practice.cases import HELEN, LEON, WAYNE, asked, document, findings
+from tests.practice.cases import HELEN, KAI, LEON, WAYNE, asked, document, findings
 
 SHOWN, SILENT, AGAINST = Answer.SHOWN, Answer.NO_EVIDENCE, Answer.AGAINST
 
@@ -148,3 +148,11 @@ def test_who_somebody_is_moves_nothing(case: str) -> None:
     other = doctoring.without(other, "people.characteristics")
 
     assert asked(other) == findings(case)
+
+
+@pytest.mark.parametrize("case", [HELEN, WAYNE, LEON, KAI])
+def test_what_is_marked_is_never_quoted(case: str) -> None:
+    """Every entry that can be kept from somebody is, and says something that no finding may repeat."""
+    marked = doctoring.marked(document(case), says="Canary")
+
+    assert not [one for one in asked(marked).values() if "Canary" in one.because + one.would_change]

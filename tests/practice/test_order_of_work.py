@@ -67,6 +67,12 @@ EARLY = {
         talks(starts_on=37),
         False,
     ),
+    "boxing goes on for good and had begun": (
+        room("in_progress", starts_on=3, goes_on_after=True),
+        after_the_room(),
+        talks(starts_on=37),
+        False,
+    ),
     "they have not begun": (settled(), until_settled(), talks("not_started", starts_on=37), False),
 }
 
@@ -86,6 +92,7 @@ def test_talks_begin_before_what_they_wait_for_or_not(name: str) -> None:
         (room("completed", starts_on=3), after_the_room(), talks(starts_on=37)),
         (room("in_progress", starts_on=3), after_the_room(), talks(starts_on=37)),
         (room("no_longer_needed"), after_the_room(), talks(starts_on=37)),
+        (room("in_progress", starts_on=3, goes_on_after=True), after_the_room(), talks(starts_on=37)),
     ],
 )
 def test_the_page_and_the_finding_call_the_same_step_early(rows: tuple[Any, ...]) -> None:

@@ -47,8 +47,8 @@ COMMENTS = (
         "The plan was made with the agencies, and with her in the room",
         HELEN,
         THE_PANEL,
-        ("A-DES-PLN-3", "A-DES-PLN-2"),
-        because="Homelessness Assessment",
+        ("A-ENG-PLN-1", "A-DES-PLN-3", "A-DES-PLN-2"),
+        because="Helen answered to the plan of 13 March 2026",
     ),
     Comment(
         2,
@@ -95,7 +95,7 @@ COMMENTS = (
         "The scheme and the lifts that come with it helped her: the list could be managed",
         HELEN,
         THE_WEEK_AFTER,
-        ("A-DES-DEL-2", "A-DES-DEL-1"),
+        ("A-DES-DEL-2", "A-ENG-DEL-3", "A-ENG-PLN-2"),
         because="A team around her",
     ),
     Comment(
@@ -113,8 +113,8 @@ COMMENTS = (
         "What was known of him from before set the approach this time",
         WAYNE,
         THE_GATE,
-        ("A-DES-ASS-1", "A-DES-ASS-3"),
-        because="Mamba",
+        ("A-ENG-DEL-7", "A-DES-ASS-3"),
+        because="What went wrong before the recall of 15 May 2024 is used on this release",
     ),
     Comment(
         3,
@@ -137,7 +137,7 @@ COMMENTS = (
         "He was seen every week, by the practitioner or by people of the community",
         WAYNE,
         TWELVE_WEEKS,
-        ("A-DES-DEL-5",),
+        ("A-DES-DEL-5", "A-ENG-PLN-5"),
         because="by partners who fed back",
     ),
     Comment(
@@ -194,6 +194,22 @@ COMMENTS = (
         THE_REVIEW,
         ("A-DES-REV-1", "A-DES-REV-3"),
         because="Work or learning, 11 March 2026",
+    ),
+    Comment(
+        4,
+        "He took part in it himself",
+        LEON,
+        THE_REVIEW,
+        ("A-ENG-REV-3",),
+        because="Leon's view",
+    ),
+    Comment(
+        4,
+        "What was known of him from before tightened what this release asks, and who watches it",
+        LEON,
+        THE_OFFER,
+        ("A-ENG-DEL-7", "A-SAF-PLN-2"),
+        because="What went wrong before the recall of 20 January 2025 is used on this release",
     ),
     Comment(
         4,

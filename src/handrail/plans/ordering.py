@@ -10,7 +10,8 @@ database rows with the same fields::
 
 Waits advise and never lock: a step that was started although its wait had not come keeps its own
 days, and says so in ``early``. A state that has lapsed is waited for again by what has not been
-started; what is under way stays under way.
+started; what is under way stays under way. A step that goes on after the end is never over: what
+waits for it waits until it has begun.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -234,7 +235,12 @@ def _awaited(
     step = steps.get(wait.for_step or "")
     if step is None or step.state == "no_longer_needed":
         return None
-    return Awaited(wait, step.entry, False, step.state == "completed", None)
+    return Awaited(wait, step.entry, False, _come(step), None)
+
+
+def _come(step: Step) -> bool:
+    """Whether a step is done; one that goes on after the end is never over, and has come once it began."""
+    return step.state == "completed" or (step.goes_on_after and step.state == "in_progress")
 
 
 def _job(

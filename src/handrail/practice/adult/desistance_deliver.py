@@ -236,8 +236,10 @@ def somebody_goes_on(case: Case) -> Said:
     going, agreed = continuing.going_on(case), continuing.agreed(case)
     if not going:
         planned = continuing.planned(case)
-        meant = f"Meant to go on and not taken up: {naming.names(planned)}"
-        return until(case, continuing.half_way(case), meant if planned else "Nothing goes on", *planned)
+        silence = "Nothing on record goes on after the sentence"
+        if planned:
+            silence = f"Meant to go on and not taken up: {naming.names(planned)}"
+        return until(case, continuing.half_way(case), silence, *planned)
     if continuing.ends_soon(case) and not agreed:
         ends = on(case.ends) if case.ends else "soon"
         return no_evidence(f"Supervision ends on {ends}, and nothing says who does what afterwards", *going)

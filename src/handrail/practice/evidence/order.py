@@ -148,9 +148,14 @@ def _held(state: LifeState, day: date) -> bool:
 
 
 def _came(case: Case, what: Step, first: date | None) -> bool:
-    """Whether another step was done, and not begun after the one that waits for it."""
+    """Whether another step was done, or is to go on for long, and did not begin after what waits for it."""
     other = first_days(case).get(what.entry)
-    return what.state == "completed" and not (first and other and first < other)
+    return _come(what) and not (first and other and first < other)
+
+
+def _come(what: Step) -> bool:
+    """A step that goes on after the sentence is waited for until it has begun: it is never over."""
+    return what.state == "completed" or (what.goes_on_after and what.state == "in_progress")
 
 
 def _should(row: Step) -> date | None:
