@@ -313,7 +313,9 @@ def synthesise(
 def bench(cases: int, only: tuple[str, ...], quick: bool, form: str) -> None:
     """Measure how quick pages are, at a tenth of the cases and at all of them.
 
-    Works on a database of its own in the data folder, or on DATABASE_URL if that
+    And how many cases are asked every expectation in a second, and one rule beside
+    other rule engines (--only practice, --only "gap rule": these need no database).
+    Pages work on a database of its own in the data folder, or on DATABASE_URL if that
     holds no cases, and empties it afterwards. docs/bench.md explains the figures.
     """
     from handrail.config.bench import running

@@ -12,6 +12,7 @@ import click
 import psycopg
 
 from handrail.config import databases, preparing, serving
+from handrail.config.bench import practice
 from handrail.config.bench.every import EVERY
 from handrail.config.bench.measuring import QUICK, Group, Pace, Result, measure
 from handrail.config.bench.operations import Operation
@@ -29,6 +30,15 @@ class NotABench(Exception):
 
 def run(cases: int, only: Sequence[str], *, quick: bool) -> dict[str, Any]:
     """Load, measure, and give the report."""
+    operations = [one for one in EVERY if not only or one.name in only]
+    results = _served(cases, operations, quick=quick) if operations else []
+    results += practice.measure(cases, only, quick=quick)
+    told = [result.as_dict() for result in results]
+    return {"machine": machine(), "results": told, "ratios": practice.ratios(told)}
+
+
+def _served(cases: int, operations: Sequence[Operation], *, quick: bool) -> list[Result]:
+    """Pages, from a database that is empty before and after."""
     environment = preparing.settle(login=Login.OWNER, mode=Mode.DEMO)
     server = preparing.embedded(environment)
     if server is not None:
@@ -42,7 +52,6 @@ def run(cases: int, only: Sequence[str], *, quick: bool) -> dict[str, Any]:
         _refuse_others_cases(own=server is not None)
         preparing.migrate()
         serving.collect_static(environment)
-        operations = [one for one in EVERY if not only or one.name in only]
         results = [
             result
             for size in (max(1, cases // 10), cases)
@@ -52,7 +61,7 @@ def run(cases: int, only: Sequence[str], *, quick: bool) -> dict[str, Any]:
     finally:
         if started and server is not None:
             server.stop()
-    return {"machine": machine(), "results": [result.as_dict() for result in results]}
+    return results
 
 
 def _refuse_others_cases(*, own: bool) -> None:
@@ -124,9 +133,9 @@ def table(report: dict[str, Any]) -> str:
     columns = [field.name for field in dataclasses.fields(Result)]
     rows = [columns, *([_shown(row[name]) for name in columns] for row in report["results"])]
     widths = [max(len(row[at]) for row in rows) for at in range(len(columns))]
-    return "\n".join(
-        "  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows
-    )
+    lines = ["  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
+    lines += [f"{name}: {times} times Handrail's pace" for name, times in report.get("ratios", {}).items()]
+    return "\n".join(lines)
 
 
 def _shown(value: Any) -> str:

@@ -56,7 +56,12 @@ class Served:
 
     def rss_mib(self) -> float:
         """Memory of the server and its workers; pages they share count in each."""
-        return round(sum(map(_rss, _family(self.process.pid))) / MIB, 1)
+        return rss_of_family(self.process.pid)
+
+
+def rss_of_family(pid: int) -> float:
+    """Memory in MiB of a process and those it started; pages they share count in each."""
+    return round(sum(map(_rss, _family(pid))) / MIB, 1)
 
 
 def _family(pid: int) -> list[int]:
