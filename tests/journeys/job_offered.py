@@ -3,7 +3,8 @@
 import io
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -41,9 +42,26 @@ def prepare(offer: date) -> None:
             document[room] = {name: _known(rows, offer, date.max) for name, rows in lists.items()}
     document["access"] = {"relations": document["access"]["relations"]}
     document["reference"] = OFFERED
+    document["delivery"]["contacts"].append(_office(offer))
     line = io.BytesIO(json.dumps(document).encode())
     import_stream(line, replace=False, reason="x", progress=lambda *_: None)
     _let_nadia_in()
+
+
+def _office(offer: date) -> dict[str, Any]:
+    """The usual hour at the office in the week in which the job would begin."""
+    return {
+        "entry": "office",
+        "kind": "supervision",
+        "title": "Supervision",
+        "mode": "office",
+        "workers": ["tom-ellery"],
+        "valid_from": (offer + timedelta(days=14)).isoformat(),
+        "at": "11:00:00",
+        "minutes": 40,
+        "recorded_at": f"{offer - timedelta(days=2)}T09:00:00Z",
+        "by": "tom.ellery",
+    }
 
 
 def _let_nadia_in() -> None:
@@ -73,7 +91,7 @@ def fills(visitor: Visitor, **given: str | list[str]) -> None:
             for box in fields.all():
                 box.set_checked(box.get_attribute("value") in value)
         elif kind == "radio":
-            visitor.page.locator(f"main [name='{name}'][value='{value}']").check()
+            visitor.page.locator(f"main [name='{name.replace('__', '-')}'][value='{value}']").check()
         elif kind.startswith("select"):
             fields.first.select_option(value)
         else:

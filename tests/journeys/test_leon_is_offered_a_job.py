@@ -1,7 +1,8 @@
-"""Leon is offered a job: who is heard, who decides on what condition, who agrees, and how it is seen to.
+"""Leon is offered a job: who is heard, who decides on what condition, who agrees, and what changes with it.
 
-Five people act, each on their own pages: Tom, who is in training; Ruth, in charge; Carol, her manager;
-Nadia, employment adviser; and Priya, key worker.
+Six people act, each on their own pages: Tom, who is in training; Ruth, in charge; Carol, her manager;
+Nadia, employment adviser; Priya, key worker; and PC Sam Whitlock, for the police and MAPPA. Leon himself
+says no, thinks, and says yes in the three-way meeting, and agrees to his plan again.
 """
 
 import re
@@ -13,8 +14,9 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import Visiting
 from tests.journeys.job_offered import OFFERED, calendar, fills, prepare, sends, typed
+from tests.journeys.job_weighed import CHANGES, Shown, filled_in
 from tests.journeys.leaving_custody import Calendar
-from tests.journeys.pages import CAROL, PRIYA, RUTH, TOM
+from tests.journeys.pages import CAROL, PRIYA, RUTH, SAM, TOM
 from tests.journeys.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("demo")]
@@ -23,6 +25,8 @@ CASE = f"/cases/{OFFERED}"
 NADIA = "Nadia Rahman"
 BY_RUTH = "ruth-adeyemi"
 SEEN_TO = "main a[href$='/verify']"
+MOST_PAGES = 5
+"""What a review with three agencies and changes may cost whoever holds it (see ``job_weighed.Shown``)."""
 
 
 @pytest.fixture
@@ -52,20 +56,29 @@ def test_the_offer_is_weighed_agreed_to_verified_and_told(
 ) -> None:
     tom, ruth = comes(TOM), comes(RUTH)
     when_tom_notes_the_offer(tom, story)
-    review = then_a_review_is_open(ruth)
-    when_ruth_asks_those_who_see_him(ruth, review)
+    desk = comes(RUTH)
+    shown = Shown(desk)
+    review = then_a_review_is_open(desk, shown)
+    when_ruth_asks_three_agencies(desk)
     when_ruth_asks_her_manager(ruth, review)
     carol = comes(CAROL)
     decision = when_carol_approves_if_the_offer_is_verified(carol, story)
     story.turn_to(5)
     then_priya_answers_on_her_own_page(comes(PRIYA))
     then_nadia_answers_on_her_own_page(comes(NADIA))
+    then_sam_answers_on_his_own_page(comes(SAM))
     story.turn_to(6)
     then_the_owner_may_not_be_rung_before_leon_agrees(ruth, decision)
     when_he_resists_and_then_agrees(ruth, review, story)
     when_ruth_verifies_the_offer(ruth, decision)
     when_mappa_hears_of_it(ruth, decision)
     when_ruth_countersigns_toms_note(ruth)
+    when_ruth_proposes_what_changes(desk)
+    then_three_clashes_stand_before_and_none_after(desk)
+    when_ruth_makes_it_all_together(desk)
+    assert len(shown.pages) <= MOST_PAGES, shown.pages
+    when_leon_agrees_to_his_plan_again(ruth, review)
+    then_the_review_is_printed(ruth, review)
     then_her_manager_reads_it(carol, review)
 
 
@@ -80,18 +93,22 @@ def when_tom_notes_the_offer(tom: Visitor, story: Calendar) -> None:
     sends(tom, "Save")
 
 
-def then_a_review_is_open(ruth: Visitor) -> str:
-    ruth.goes_to(f"{CASE}/reviews")
-    ruth.finds_nothing_amiss()
-    ruth.page.get_by_role("link").filter(has_text="Offered full-time work").first.click()
-    ruth.finds_nothing_amiss()
-    return ruth.path
+def then_a_review_is_open(desk: Visitor, shown: Shown) -> str:
+    desk.goes_to(f"{CASE}/reviews")
+    desk.finds_nothing_amiss()
+    shown.counts_from_here()
+    desk.page.get_by_role("link").filter(has_text="Offered full-time work").first.click()
+    desk.finds_nothing_amiss()
+    return desk.path
 
 
-def when_ruth_asks_those_who_see_him(ruth: Visitor, review: str) -> None:
-    ruth.goes_to(f"{review}/ask")
-    fills(ruth, workers=["priya-nair", "nadia-rahman"], asks="Could he do both?", answer_by="Monday")
-    sends(ruth, "Ask them")
+def when_ruth_asks_three_agencies(desk: Visitor) -> None:
+    """On the page of the review: those on the plan are ticked already, a third is named."""
+    expect(desk.page.locator("main [name='workers']:checked")).to_have_count(2)
+    fills(desk, workers=["priya-nair", "nadia-rahman"], somebody=SAM)
+    fills(desk, asks="Could he do both?", answer_by="Monday")
+    sends(desk, "Ask them")
+    expect(desk.page.locator("main")).to_contain_text("0 of 3 have answered")
 
 
 def when_ruth_asks_her_manager(ruth: Visitor, review: str) -> None:
@@ -123,6 +140,10 @@ def then_priya_answers_on_her_own_page(priya: Visitor) -> None:
 
 def then_nadia_answers_on_her_own_page(nadia: Visitor) -> None:
     answers(nadia, "Asked back after both trials.", "He would rather not have the call made.")
+
+
+def then_sam_answers_on_his_own_page(sam: Visitor) -> None:
+    answers(sam, "Nothing since February; the shop is not known to us.", "The way there in the dark.")
 
 
 def answers(partner: Visitor, saw: str, worries: str) -> None:
@@ -191,6 +212,51 @@ def when_ruth_countersigns_toms_note(ruth: Visitor) -> None:
         ruth.page.locator("main a[href$='/countersign']").first.click()
     fills(ruth, said="Read. Right to ring me the same day.")
     sends(ruth)
+
+
+def when_ruth_proposes_what_changes(desk: Visitor) -> None:
+    """From the page left open since they were asked; what all three said stands above the forms."""
+    desk.page.locator("main summary").filter(has_text="Propose what changes").click()
+    fills(desk, pick=[*CHANGES])
+    sends(desk, "Say what they become")
+    for said in ("In by nine, every night.", "Asked back after both trials.", "Nothing since February"):
+        expect(desk.page.locator("main")).to_contain_text(said)
+    fills(desk, **filled_in())
+    sends(desk, "Propose them")
+
+
+def then_three_clashes_stand_before_and_none_after(desk: Visitor) -> None:
+    box = desk.page.locator("main .hr-together")
+    expect(box).to_contain_text("The week now, with what comes: 3 clashes")
+    expect(box.locator(".hr-together__clashes li")).to_have_count(3)
+    expect(box).to_contain_text("The week after: no clashes")
+
+
+def when_ruth_makes_it_all_together(desk: Visitor) -> None:
+    sends(desk, "Make these 7 changes together")
+    said = desk.page.locator("main")
+    expect(said).to_contain_text("What changed, all together, on Monday")
+    expect(said).to_contain_text("“Thinking Skills” ends")
+
+
+def when_leon_agrees_to_his_plan_again(ruth: Visitor, review: str) -> None:
+    ruth.goes_to(review)
+    ruth.page.get_by_role("link", name="Agree the plan together").click()
+    ruth.finds_nothing_amiss()
+    fills(ruth, answer="agrees", words="Seven weeks of it. Then it’s just the shop.")
+    sends(ruth)
+    ruth.goes_to(review)
+    expect(ruth.page.locator("main")).to_contain_text("Leon agreed to the plan again on")
+
+
+def then_the_review_is_printed(ruth: Visitor, review: str) -> None:
+    ruth.goes_to(f"{review}/papers")
+    ruth.finds_nothing_amiss()
+    expect(ruth.page.locator("main")).to_contain_text("6:15am")
+    address = ruth.page.get_by_role("link", name="Print this one").get_attribute("href") or ""
+    answer = ruth.page.context.request.get(ruth.site + address)
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.body().startswith(b"%PDF")
 
 
 def then_her_manager_reads_it(carol: Visitor, review: str) -> None:

@@ -70,13 +70,13 @@ def test_three_clashes_before_and_none_after(his: Leon, as_owner: Any) -> None:
 
 
 def test_a_curfew_is_proposed_in_its_own_words(his: Leon, as_owner: Any, megan: Client) -> None:
-    page = megan.get(f"{REVIEW}/changes/add?part=sentences.curfew_windows&of=curfew")
+    page = megan.get(f"{REVIEW}/changes/add?pick=sentences.curfew_windows:curfew")
 
     assert page.status_code == 200
     sent = filled(page) | {"ends": "6:15am", "why": "He leaves at ten to seven.", "way": "from_the_day"}
-    without = megan.post(f"{REVIEW}/changes/add?part=sentences.curfew_windows&of=curfew", sent)
+    without = megan.post(f"{REVIEW}/changes/add?pick=sentences.curfew_windows:curfew", sent)
     answer = megan.post(
-        f"{REVIEW}/changes/add?part=sentences.curfew_windows&of=curfew",
+        f"{REVIEW}/changes/add?pick=sentences.curfew_windows:curfew",
         sent | {"authority": "governor", "authority_name": "HMP Brinsford"},
     )
 
@@ -97,7 +97,7 @@ def test_a_curfew_is_proposed_in_its_own_words(his: Leon, as_owner: Any, megan: 
 
 
 def test_what_is_no_different_is_not_proposed(his: Leon, megan: Client) -> None:
-    address = f"{REVIEW}/changes/add?part=plans.contact_phases&of=phase"
+    address = f"{REVIEW}/changes/add?pick=plans.contact_phases:phase"
 
     answer = megan.post(address, filled(megan.get(address)) | {"why": "No reason."})
 
@@ -118,7 +118,7 @@ def test_what_is_no_different_is_not_proposed(his: Leon, megan: Client) -> None:
 def test_each_kind_is_proposed_and_found_again(
     part: str, of: str, said: dict[str, str], his: Leon, as_owner: Any, megan: Client
 ) -> None:
-    address = f"{REVIEW}/changes/add?part={part}&of={of}"
+    address = f"{REVIEW}/changes/add?pick={part}:{of}"
 
     answer = megan.post(address, filled(megan.get(address)) | {"why": "Because of the job."} | said)
 
@@ -165,7 +165,7 @@ def test_each_kind_is_proposed_and_found_again(
 def test_something_new_is_proposed_and_made(
     part: str, said: dict[str, Any], his: Leon, as_owner: Any, megan: Client
 ) -> None:
-    address = f"{REVIEW}/changes/add?part={part}"
+    address = f"{REVIEW}/changes/add?pick={part}"
 
     answer = megan.post(address, filled(megan.get(address)) | {"why": "Because of the job."} | said)
 
@@ -177,7 +177,7 @@ def test_something_new_is_proposed_and_made(
 
 
 def test_until_two_ends_at_once_is_refused(his: Leon, megan: Client) -> None:
-    address = f"{REVIEW}/changes/add?part=plans.contact_phases&of=phase"
+    address = f"{REVIEW}/changes/add?pick=plans.contact_phases:phase"
     sent = filled(megan.get(address)) | {"times": "2", "why": "More at first."}
 
     answer = megan.post(address, sent | {"until_on": "30 April 2026", "until_programme": "thinking"})
@@ -187,7 +187,7 @@ def test_until_two_ends_at_once_is_refused(his: Leon, megan: Client) -> None:
 
 
 def test_an_entry_is_changed_once_in_a_review(his: Leon, as_owner: Any, megan: Client) -> None:
-    address = f"{REVIEW}/changes/add?part=plans.contact_phases&of=phase"
+    address = f"{REVIEW}/changes/add?pick=plans.contact_phases:phase"
     sent = filled(megan.get(address)) | {"times": "2", "why": "More at first."}
     with as_owner():
         propose(his, "plans.contact_phases", "phase", facts={"times": 3})
@@ -304,7 +304,7 @@ def test_two_reviewers_at_once_lose_nothing(his: Leon, as_owner: Any, cast: Any,
         propose_everything(his)
     ruth = browser_of(cast.ruth)
     hers = filled(megan.get(REVIEW)) | {"effective_on": "23 March 2026", "do": "make"}
-    address = f"{REVIEW}/changes/add?part=plans.contingencies"
+    address = f"{REVIEW}/changes/add?pick=plans.contingencies"
     new = {"when": "He is late", "then": "Ring him", "worker": "Megan Price", "why": "New."}
     ruth.post(address, filled(ruth.get(address)) | new)
 

@@ -192,3 +192,16 @@ def test_of_a_finished_review_no_answer_is_written_down(
     assert refused.status_code == 422
     assert "Open a new one to add to it." in refused.content.decode()
     assert inputs(cast, as_owner)[0].state == "asked"
+
+
+def test_the_review_itself_asks_those_on_the_plan_with_one_press(
+    cast: Any, as_owner: Any, ruth: Client, review: Review
+) -> None:
+    page = ruth.get(f"{REVIEWS}/flat")
+
+    answer = ruth.post(f"{REVIEWS}/flat/ask", filled(page) | {"asks": "Will the flat hold?"})
+
+    assert answer.headers["Location"] == f"{REVIEWS}/flat#heard"
+    (denise,) = inputs(cast, as_owner)
+    assert (denise.worker, denise.state) == ("denise-okoro", "asked")
+    assert f'action="{REVIEWS}/flat/ask"' not in ruth.get(f"{REVIEWS}/flat").content.decode()

@@ -90,7 +90,8 @@ class FormDraft:
     def spare(self, form: forms.Form) -> None:
         """Nothing is wrong yet with what was only typed: the form shows it without judging it."""
         if self.offered is not None:
-            vars(form)["_errors"] = ErrorDict(renderer=form.renderer)  # as a form that has been looked at
+            for one in (form, *getattr(form, "parts", ())):
+                vars(one)["_errors"] = ErrorDict(renderer=one.renderer)  # as a form that has been looked at
 
     def saved(self) -> None:
         """The form is saved by an act that does not know its key."""
@@ -165,8 +166,9 @@ class FormDraft:
 
 
 def wanted(form: forms.Form) -> bool:
-    """Whether a form asks for a long text."""
-    return any(isinstance(field.widget, forms.Textarea) for field in form.fields.values())
+    """Whether a form, or one of the forms it is made of, asks for a long text."""
+    asked = (field for one in (form, *getattr(form, "parts", ())) for field in one.fields.values())
+    return any(isinstance(field.widget, forms.Textarea) for field in asked)
 
 
 def _changed(draft: Draft | None, row: VersionRow | None) -> str:

@@ -76,6 +76,7 @@ def entry_page(
     frame: CaseFrame | Callable[[], CaseFrame] | None = None,
     save: Callable[[writing.Act, EntryForm, str], object] | None = None,
     drafted_as: str = "",
+    place: str = "",
     **context: Any,
 ) -> HttpResponse:
     """Show the form, or save it and go on to ``done_url`` (or what it makes of the entry's reference;
@@ -85,7 +86,7 @@ def entry_page(
     more and may raise ``Refusal``. Answers 409 with both texts when somebody saved first, 422 with
     the form filled in when something is wrong. A ``frame`` that is yet to be made is made only for
     a page: what is saved needs none. ``drafted_as`` is the class a draft is kept under, of a form of
-    whose class the user writes one table only.
+    whose class the user writes one table only; ``place`` its address, where that is more than the path.
     """
     page: dict[str, Any] = {"heading": heading, "cancel_url": "" if callable(done_url) else done_url}
     page |= context
@@ -96,6 +97,7 @@ def entry_page(
         back=page["cancel_url"],
         case=case,
         writes=drafted_as or _writes(case, model, row),
+        place=place,
     )
     form = form_class(draft.data, case=case, row=row)
     draft.spare(form)

@@ -61,10 +61,14 @@ def planned_in(facts: dict[Any, list[Any]], monday: date, contacts: Iterable[Pla
     contacts = list(contacts)
     steps = steps_of(facts)
     booked = booked_for(steps, [one.row for one in contacts if one.row is not None], monday)
-    # A session that has its appointment, perhaps at another time that week, stands there.
-    planned = without_twice(contacts, from_steps([s for s in steps if s.entry not in booked], monday))
     live = [row for row in facts[Commitment] if overlaps_week(row, monday)]
-    return planned + from_commitments(live, monday, _("Travel"))
+    fixed = from_commitments(live, monday, _("Travel"))
+    # A session that has its appointment, perhaps at another time that week, stands there; and so does one
+    # of a programme that has its fixed time.
+    sessions = from_steps([step for step in steps if step.entry not in booked], monday)
+    groups = [one for one in fixed if one.kind == "programme"]
+    others = [one for one in fixed if one.kind != "programme"]
+    return without_twice([*contacts, *groups], sessions) + others
 
 
 def positions(planned: Iterable[Any]) -> dict[str, Position]:

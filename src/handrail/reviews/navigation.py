@@ -13,8 +13,8 @@ PAGES: tuple[tuple[str, Promise, str, str], ...] = (
     ("meetings", _l("Meetings"), "reviews:meetings", "assessment"),
     ("compare", _l("Compare two dates"), "reviews:compare", "plan"),
     ("lessons", _l("What was learned"), "reviews:lessons", "assessment"),
-    ("feedback", _l("How it is for them"), "reviews:feedback", "assessment"),
-    ("ending", _l("The end"), "reviews:ending", "assessment"),
+    ("feedback", _l("Feedback"), "reviews:feedback", "assessment"),
+    ("ending", _l("Ending supervision"), "reviews:ending", "assessment"),
     ("discussions", _l("Decisions"), "reviews:discussions", "plan"),
 )
 """Key, words, route, and the class of data without which the page is not there for a reader."""

@@ -200,13 +200,27 @@ def _clashes(days: Iterable[Day]) -> tuple[Clash, ...]:
     """Overlaps in order of the week; the same two things on several days are one clash."""
     found: dict[str, list[tuple[Block, Block]]] = {}
     for day in days:
-        for one, other in combinations(day.blocks, 2):
-            if one.overlaps(other) and _against(one, other):
+        pairs = [
+            pair for pair in combinations(day.blocks, 2) if pair[0].overlaps(pair[1]) and _against(*pair)
+        ]
+        themselves = {_entries(pair) for pair in pairs if not _is_way(pair)}
+        for one, other in pairs:
+            # The way to something that collides itself is no clash of its own.
+            if not _is_way((one, other)) or _entries((one, other)) not in themselves:
                 found.setdefault(_clash_words(one, other), []).append((one, other))
     return tuple(
         Clash(number, what, weekdays_words([one.weekday for one, _ in pairs]), tuple(pairs))
         for number, (what, pairs) in enumerate(found.items(), start=1)
     )
+
+
+def _entries(pair: tuple[Block, Block]) -> frozenset[str]:
+    return frozenset(one.entry for one in pair)
+
+
+def _is_way(pair: tuple[Block, Block]) -> bool:
+    kinds = {block.kind for block in pair}
+    return "travel" in kinds and "curfew" not in kinds and all(block.entry for block in pair)
 
 
 def _against(one: Block, other: Block) -> bool:

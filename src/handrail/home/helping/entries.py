@@ -375,13 +375,13 @@ CHAPTER = Chapter(
             _("Whoever reads the assessment; conditions only who reads the sentence."),
         ),
         "reviews:feedback*": Help(
-            _("How it is for them"),
+            _("Feedback"),
             _("What people say of how we work, what was done about it, and whether they were told."),
             _("Write it down as it was said, at any time. Then say what was done, or why nothing was."),
             _("Whoever reads the assessment. Managers read the words of all their cases, without names."),
         ),
         "reviews:ending*": Help(
-            _("Looking back at the end"),
+            _("Ending supervision"),
             _("What worked, what stood in the way, who goes on, and what is offered after the end."),
             _("Do it together, in their words. What is not there yet is said; closing does not wait for it."),
             _("Whoever reads the assessment."),

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.utils.translation import gettext_lazy as _l
 
@@ -12,8 +11,7 @@ from handrail.people.frame import holds
 from handrail.people.opening import OpenCase
 from handrail.plans.models import Step
 from handrail.records.gathering import Some
-from handrail.reviews.amending.kept import KEPT, OVER, Kept, names
-from handrail.reviews.amending.page import address
+from handrail.reviews.amending.kept import KEPT, OVER, names
 from handrail.reviews.models import Amendment, Review
 
 MOST = 8
@@ -22,10 +20,11 @@ MOST = 8
 
 @dataclass(frozen=True)
 class Group:
-    """One list of the record: its words, its entries with their links, and the way to a new one."""
+    """One list of the record: its words, its entries, and a new one."""
 
     heading: str
     entries: tuple[tuple[str, str, str], ...]
+    """What each is called, what it says, and the choice of it."""
     new: tuple[str, str] | None
 
 
@@ -58,6 +57,11 @@ NEW_WORDS = {
 }
 
 
+def ahead(case: OpenCase, review: Review) -> tuple[Some, ...]:
+    """What an open review needs beside its tables, for whoever may change something in it."""
+    return (booked(case),) if review.state == "open" and case.can_write("plan") else ()
+
+
 def booked(case: OpenCase) -> Some:
     """The next appointments."""
     return Some(
@@ -79,15 +83,16 @@ def groups(case: OpenCase, review: Review, facts: Mapping[Any, list[Any]]) -> li
         if not case.can_write(kept.model.data_class, kept.model):
             continue
         rows = [row for row in facts[kept.model] if _is_open(row, case) and row.entry not in taken]
+        rows = rows[:MOST] if kept.model is Contact else rows
         entries = tuple(
             (
                 kept.what(row) or steps.get(getattr(row, "step", ""), ""),
                 kept.said(row, called),
-                where(case, review, kept, row.entry),
+                f"{kept.part}:{row.entry}",
             )
             for row in rows
         )
-        new = (str(NEW_WORDS[kept.part]), where(case, review, kept)) if kept.can_be_new else None
+        new = (str(NEW_WORDS[kept.part]), kept.part) if kept.can_be_new else None
         if entries or new:
             found.append(Group(str(HEADINGS[kept.part]), entries, new))
     return found
@@ -96,10 +101,6 @@ def groups(case: OpenCase, review: Review, facts: Mapping[Any, list[Any]]) -> li
 def _is_open(row: Any, case: OpenCase) -> bool:
     """Whether an entry stands today or begins later, and is not over by what it says itself."""
     ahead = row.valid_from is not None and row.valid_from > case.today
+    if isinstance(row, Contact):
+        return row.outcome is None and (ahead or row.valid_from == case.today)
     return (holds(row, case.today) or ahead) and getattr(row, "state", "") not in OVER
-
-
-def where(case: OpenCase, review: Review, kept: Kept, entry: str = "") -> str:
-    """The form in which an entry is amended, or a new one proposed."""
-    asked = {"part": kept.part, **({"of": entry} if entry else {})}
-    return f"{address(case, 'amend_add', review)}?{urlencode(asked)}"

@@ -1,6 +1,6 @@
 """What changes, all together: two weeks, a table, and the press. A section of the review page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -20,7 +20,7 @@ from handrail.people.frame import FRAME_TABLES
 from handrail.people.models import Person
 from handrail.people.opening import OpenCase
 from handrail.plans.models import Edition, LifeState
-from handrail.reviews.amending import weeks
+from handrail.reviews.amending import choosing, made_weeks, weeks
 from handrail.reviews.amending.forms import MakeForm, shown
 from handrail.reviews.amending.kept import BY_PART, MODELS
 from handrail.reviews.amending.making import OVER, is_reached, proposed
@@ -56,10 +56,14 @@ class Box:
     form: MakeForm | None
     ready: bool
     waits: tuple[str, ...]
+    groups: tuple[choosing.Group, ...]
+    """What may be chosen to be changed."""
     add_url: str
     make_url: str
     no_change_url: str
     no_change_because: str
+    to_end: tuple[tuple[str, str], ...]
+    """What was made and still waits for somebody to say that its end has come, and where."""
     agreed: tuple[str, str]
     not_agreed_url: str
     papers_url: str
@@ -71,7 +75,8 @@ def section(case: OpenCase, review: Review, facts: Mapping[Any, list[Any]], name
     rows = shown_rows(facts, review)
     if not rows and not writes and review.state == "open":
         return None
-    return box(case, review, facts, rows, writes=writes)
+    groups = choosing.groups(case, review, facts) if writes else []
+    return box(case, review, facts, rows, writes=writes, groups=tuple(groups))
 
 
 def box(
@@ -82,6 +87,7 @@ def box(
     *,
     writes: bool,
     form: MakeForm | None = None,
+    groups: tuple[choosing.Group, ...] = (),
 ) -> Box:
     """What is proposed or was made, and what may be done with it."""
     waits = waiting(facts, review)
@@ -94,7 +100,7 @@ def box(
         form.initial["effective_on"] = form.initial["effective_on"] or day
     return Box(
         _heading(review, day),
-        weeks.weeks(case, facts, pressed, day) if pressed else None,
+        weeks.weeks(case, facts, pressed, day) if pressed else made_weeks.looked_back(case, review, rows),
         tuple(_row(case, review, row, facts, writes) for row in rows),
         (_("What"), _("Now"), _("Becomes"), _("Until"), *([_("Change")] if writes else []))
         if review.state == "open"
@@ -104,10 +110,12 @@ def box(
         form if writes else None,
         not waits,
         tuple(waits),
-        address(case, "amend", review) if writes else "",
+        groups,
+        address(case, "amend_add" if groups else "amend", review) if writes else "",
         address(case, "make", review) if writes else "",
         address(case, "no_change", review) if writes else "",
         review.no_change_because,
+        tuple(_to_end(case, review, rows, facts)),
         _agreed(case, review, facts, called),
         address(case, "not_agreed", review) if _is_to_agree(case, review) else "",
         address(case, "papers", review),
@@ -168,6 +176,16 @@ def until(row: Amendment, facts: Mapping[Any, list[Any]]) -> str:
     return said
 
 
+def _to_end(
+    case: OpenCase, review: Review, rows: list[Amendment], facts: Mapping[Any, list[Any]]
+) -> Iterator[tuple[str, str]]:
+    """A programme or a state ends by itself what waits for it; what is said in words needs somebody."""
+    for row in rows if case.can_write("plan") else ():
+        in_words = row.until_words and not (row.until_on or row.until_programme or row.until_state)
+        if row.state == "made" and (in_words or has_come(row, facts)):
+            yield row.becomes, address(case, "amend_end", review, row)
+
+
 def has_come(row: Amendment, facts: Mapping[Any, list[Any]]) -> bool:
     """Whether what a made amendment lasts until has come, and it stands all the same."""
     if row.state != "made":
@@ -211,10 +229,6 @@ def _row(
             "why": row.ended_because,
         }
         return (*cells[:3], Cell(lasts, ended))
-    if row.state == "made" and case.can_write("plan") and not row.until_on and lasts:
-        url = address(case, "amend_end", review, row)
-        note = _("It has come: say so") if has_come(row, facts) else _("Say that it has come")
-        return (*cells[:3], Cell(lasts, note, url=url))
     return cells
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import Http404, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,14 +14,15 @@ from django.utils.translation import gettext as _
 from handrail.access import policy
 from handrail.access.log import Operation
 from handrail.access.requests import Request
+from handrail.agencies import directory
 from handrail.people.editing import EntryForm, Refusal, entry_page
-from handrail.people.frame import case_frame
+from handrail.people.frame import FRAME_TABLES, case_frame
 from handrail.people.models import Person
 from handrail.people.opening import OpenCase, case_page
 from handrail.records import writing
 from handrail.records.models import VersionRow
 from handrail.reviews import navigation, standing
-from handrail.reviews.amending import choosing, ending, making, page
+from handrail.reviews.amending import choosing, ending, making, page, several
 from handrail.reviews.amending.forms import (
     Amending,
     EndForm,
@@ -30,7 +33,9 @@ from handrail.reviews.amending.forms import (
     shown,
 )
 from handrail.reviews.amending.kept import BY_PART, MODELS, Kept, names
+from handrail.reviews.amending.several import SeveralForm
 from handrail.reviews.amending.shaping import form_for
+from handrail.reviews.hearing import section as hearing
 from handrail.reviews.models import Amendment, Review
 
 CLASSES = ("plan", "assessment", "risk_management", "contact_notes", policy.FRAME)
@@ -60,6 +65,7 @@ def amend(request: Request, case: OpenCase, entry: str) -> HttpResponse:
         "within": navigation.within(case, "reviews"),
         "review": review,
         "groups": choosing.groups(case, review, facts),
+        "add_url": page.address(case, "amend_add", review),
         "back_url": back(case, review),
     }
     return render(request, "reviews/amending_choose.html", context)
@@ -68,16 +74,68 @@ def amend(request: Request, case: OpenCase, entry: str) -> HttpResponse:
 @adds
 @standing.while_open
 def amend_add(request: Request, case: OpenCase, entry: str) -> HttpResponse:
-    """Propose what an entry becomes, or a new one."""
+    """Propose what each of those chosen becomes: an entry that stands, or a new one."""
     review = standing.open_review(request, case, entry)
-    kept = BY_PART.get(request.GET.get("part", ""))
-    if kept is None or not case.can_write(kept.model.data_class, kept.model):
-        raise Http404
-    of = request.GET.get("of", "")
-    target = case.one(kept.model, of) if of else None
-    if target is None and not kept.can_be_new:
-        raise Http404
-    return _form(request, case, review, kept, target, None)
+    picks = several.picked(case, request.GET.getlist("pick"))
+    if not picks:
+        messages.info(request, _("Tick at least one thing that changes."))
+        return HttpResponseRedirect(page.address(case, "amend", review))
+    if len(picks) == 1:
+        return _form(request, case, review, picks[0].kept, picks[0].target, None)
+    return _several(request, case, review, picks)
+
+
+def _several(request: Request, case: OpenCase, review: Review, picks: list[several.Picked]) -> HttpResponse:
+    """One page for all of them, with what was said for the review above."""
+    facts = case.gather(*FRAME_TABLES, *MODELS, *hearing.TABLES)
+    people = directory.workers(hearing.named(facts))
+    frame = case_frame(case, "reviews", facts, people)
+
+    def save(doing: writing.Act, form: EntryForm, made: str) -> None:
+        assert isinstance(form, SeveralForm)
+        for entry, target, said in form.proposals(made):
+            _propose(doing, case, review, entry, target, said)
+
+    return entry_page(
+        request,
+        case,
+        model=Amendment,
+        form_class=partial(SeveralForm, called=frame.called, picks=picks, said=names(facts)),
+        verb="amendment.proposed",
+        heading=_("What do they become?"),
+        title_words=_("Propose changes"),
+        lead=_("Nothing is changed before everything is made together."),
+        frame=frame,
+        done_url=back(case, review),
+        done=_("Proposed. Nothing is changed before everything is made together."),
+        submit_label=_("Propose them"),
+        save=save,
+        template="reviews/amending_several.html",
+        place=_place(request),
+        heard=hearing.answers(review, facts, people),
+    )
+
+
+def _place(request: Request) -> str:
+    """Where a draft of the form belongs: the page with what was chosen for it."""
+    return f"{request.path}?{urlencode([('pick', one) for one in request.GET.getlist('pick')])}"
+
+
+def _propose(
+    doing: writing.Act,
+    case: OpenCase,
+    review: Review,
+    entry: str,
+    target: VersionRow | None,
+    said: dict[str, Any],
+) -> None:
+    """Put one amendment into a review that is open; an entry is changed once in it."""
+    standing.still_open(doing, review.entry)
+    mine = making.proposed(case.fetch(Amendment), review.entry)
+    if target is not None and any(one.of == target.entry for one in mine):
+        raise Refusal(_("This review changes it already: change what is proposed instead"))
+    facts = {"review": review.entry, "valid_from": case.today, "state": "proposed", **said}
+    writing.add(Amendment, doing, entry=entry, **facts)
 
 
 @alters
@@ -112,27 +170,15 @@ def _form(
 
     def save(doing: writing.Act, form: EntryForm, made: str) -> None:
         assert isinstance(form, Amending)
-        standing.still_open(doing, review.entry)
-        facts = form.facts()
-        if row is not None:
-            seen = form.cleaned_data["version_seen"] or row.version
-            writing.amend(Amendment, doing, entry=row.entry, version_seen=seen, **facts)
+        if row is None:
+            _propose(doing, case, review, made, target, form.facts())
             return
-        mine = making.proposed(case.fetch(Amendment), review.entry)
-        if target is not None and any(one.of == target.entry for one in mine):
-            raise Refusal(_("This review changes it already: change what is proposed instead"))
-        writing.add(
-            Amendment,
-            doing,
-            entry=made,
-            review=review.entry,
-            valid_from=case.today,
-            state="proposed",
-            **facts,
-        )
+        standing.still_open(doing, review.entry)
+        seen = form.cleaned_data["version_seen"] or row.version
+        writing.amend(Amendment, doing, entry=row.entry, version_seen=seen, **form.facts())
 
-    what = kept.what(target) if target is not None else str(choosing.NEW_WORDS[kept.part])
-    said = kept.said(target, names(case.gather(*MODELS))) if target is not None else ""
+    one = several.Picked(kept, target)
+    what, said = one.what, one.said(names(case.gather(*MODELS)))
     return entry_page(
         request,
         case,
@@ -149,6 +195,7 @@ def _form(
         submit_label=_("Propose it"),
         save=save,
         template="reviews/amending_form.html",
+        place=_place(request) if row is None else "",
         withdraw_url=page.address(case, "amend_withdraw", review, row) if row else "",
     )
 

@@ -27,6 +27,8 @@ from handrail.sentences.week import Planned, planned_from
 TABLES = (Objective, Step, Commitment, Help, ContactPhase, CurfewWindow, ExclusionArea, MustNotMeet)
 IN_A_WEEK = frozenset({"week", "curfew", "plan", "contact_level"})
 """Kinds that can move something in a week."""
+Held = tuple[dict[Any, list[Any]], Sequence[Planned]]
+"""The rows by which a week is drawn, and what is booked in it."""
 KINDS = ("curfew", "work", "travel", "programme", "meeting", "own")
 
 
@@ -70,15 +72,19 @@ def weeks(
     before, _refused = applied(rows, comes, monday)
     # From its Monday on: a week in which some days are of the old kind would show neither.
     after, _refused = applied(rows, moving, monday)
-    first = _week(before, monday, booked)
-    second = _week(after, monday, booked)
-    heading = _("The week now, with what comes: %(clashes)s") if comes else _("The week now: %(clashes)s")
+    now = _("The week now, with what comes: %(clashes)s") if comes else _("The week now: %(clashes)s")
+    headings = (now, _("The week after: %(clashes)s"))
+    return beside((before, booked), (after, booked), monday, headings)
+
+
+def beside(before: Held, after: Held, monday: date, headings: tuple[str, str]) -> Weeks:
+    """One week by two sets of rows, drawn over the same hours; each heading takes ``clashes``."""
+    first, second = (_week(rows, monday, booked) for rows, booked in (before, after))
     used = {block.kind for one in (first, second) for on in one.week.days for block in on.blocks}
     hours = hours_of((first.week, second.week))
-    words = _("The week after: %(clashes)s")
     return Weeks(
-        _one("before", heading % {"clashes": counted(len(first.clashes))}, first, hours),
-        _one("after", words % {"clashes": counted(len(second.clashes))}, second, hours),
+        _one("before", headings[0] % {"clashes": counted(len(first.clashes))}, first, hours),
+        _one("after", headings[1] % {"clashes": counted(len(second.clashes))}, second, hours),
         tuple(kind for kind in KINDS if kind in used),
         bool(first.clashes or second.clashes),
     )

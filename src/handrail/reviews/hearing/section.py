@@ -18,12 +18,13 @@ from handrail.design.parts import Cell, Prompt
 from handrail.people.models import KeyPerson, Person
 from handrail.people.opening import OpenCase
 from handrail.reviews import standing
-from handrail.reviews.hearing import asking, late
+from handrail.reviews.hearing import asking, late, offering
+from handrail.reviews.hearing.forms import AskForm
 from handrail.reviews.models import Input, Review
 
 ANCHOR = "heard"
 HEADING = _l("Who we heard")
-TABLES = (Input, Chaser, Heard, KeyPerson, Advice, OwnRating, Person, asking.HEARD_OF)
+TABLES = (Input, Chaser, Heard, Advice, OwnRating, Person, *asking.SUGGESTED)
 TEMPLATE = "reviews/hearing.html"
 Facts = Mapping[Any, list[Any]]
 Link = tuple[str, str]
@@ -52,6 +53,9 @@ class Section:
     told: tuple[tuple[str, str, str], ...]
     """Who was heard, what they were told, or the page on which to tell them."""
     actions: tuple[Link, ...]
+    ask: AskForm | None
+    """Whom to ask, while nobody has been."""
+    ask_url: str
 
 
 def section(case: OpenCase, review: Review, facts: Facts, names: Names) -> Section:
@@ -61,7 +65,7 @@ def section(case: OpenCase, review: Review, facts: Facts, names: Names) -> Secti
     none = [row for row in rows if row.state == "no_answer"]
     writes = _writes(case, review)
     return Section(
-        tuple(_answer(row, facts, names) for row in answered),
+        answers(review, facts, names),
         tuple(_waiting(case, row, facts, names, writes) for row in rows if row.state in ("to_ask", "asked"))
         + tuple(
             Waiting(_whose(row, facts, names), _("No answer, because: %s") % row.not_had_because, "", ())
@@ -72,8 +76,21 @@ def section(case: OpenCase, review: Review, facts: Facts, names: Names) -> Secti
         review.persons_view,
         tuple(_rating(row) for row in _latest_ratings(review, facts)),
         tuple(_told(case, row, facts, names) for row in answered),
-        tuple(_actions(case, review)) if writes else (),
+        tuple(_actions(case, review, asked=bool(rows))) if writes else (),
+        offering.form(case, review, facts, _called(case, facts)) if writes and not rows else None,
+        reverse("reviews:input_ask", args=[case.reference, review.entry]),
     )
+
+
+def answers(review: Review, facts: Facts, names: Names) -> tuple[tuple[Any, ...], ...]:
+    """What was said for a review, a row each."""
+    rows = [row for row in _inputs(review, facts) if row.state == "answered"]
+    return tuple(_answer(row, facts, names) for row in rows)
+
+
+def named(facts: Facts) -> list[str]:
+    """The workers whom its rows name."""
+    return [row.worker for row in facts[Input] if row.worker]
 
 
 def left_to_do(case: OpenCase, review: Review, facts: Facts, names: Names) -> list[Prompt]:
@@ -83,7 +100,7 @@ def left_to_do(case: OpenCase, review: Review, facts: Facts, names: Names) -> li
     args = [case.reference, review.entry]
     if not rows:
         found.append(
-            _prompt(_("Nobody has been asked yet."), _("Ask those who work on the plan"), "input_ask", args)
+            Prompt(_("Nobody has been asked yet."), ((_("Ask those who work on the plan"), "#heard"),))
         )
     to_ask = [row for row in rows if row.state == "to_ask"]
     if to_ask:
@@ -93,8 +110,7 @@ def left_to_do(case: OpenCase, review: Review, facts: Facts, names: Names) -> li
         if late.is_late(row, facts[Chaser], case.today):
             found.append(_late(case, row, facts, names))
     if not review.persons_words and not review.persons_view:
-        called = facts[Person][0].first_name if facts[Person] else case.reference
-        words = _("What does %(name)s say?") % {"name": called}
+        words = _("What does %(name)s say?") % {"name": _called(case, facts)}
         found.append(_prompt(words, _("Write it down"), "review_views", args))
     return found
 
@@ -125,12 +141,15 @@ def _writes(case: OpenCase, review: Review) -> bool:
     return review.state == "open" and case.can_write("plan")
 
 
-def _actions(case: OpenCase, review: Review) -> list[Link]:
+def _called(case: OpenCase, facts: Facts) -> str:
+    return facts[Person][0].first_name if facts[Person] else case.reference
+
+
+def _actions(case: OpenCase, review: Review, *, asked: bool) -> list[Link]:
     args = [case.reference, review.entry]
-    return [
-        (_("Ask what they see"), reverse("reviews:input_ask", args=args)),
-        (_("Write down what they say themselves"), reverse("reviews:review_views", args=args)),
-    ]
+    words = [(_("Write down what they say themselves"), reverse("reviews:review_views", args=args))]
+    more = [(_("Ask somebody else"), reverse("reviews:input_ask", args=args))] if asked else []
+    return [*more, *words]
 
 
 def _answer(row: Input, facts: Facts, names: Names) -> tuple[Any, ...]:
@@ -195,10 +214,10 @@ def _counted(rows: list[Input], answered: int) -> str:
     first = min(row.asked_on for row in asked if row.asked_on)
     given = {"day": wording.day_month(first), "n": answered, "all": len(asked)}
     if answered == len(asked):
-        return (
-            ngettext("Asked from %(day)s; answered.", "Asked from %(day)s; all %(n)s answered.", answered)
-            % given
+        words = ngettext(
+            "Asked from %(day)s; answered.", "Asked from %(day)s; everybody has answered.", answered
         )
+        return words % given
     return _("Asked from %(day)s; %(n)s of %(all)s have answered.") % given
 
 

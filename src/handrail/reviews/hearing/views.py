@@ -22,7 +22,7 @@ from handrail.people.models import KeyPerson
 from handrail.people.opening import OpenCase, case_page
 from handrail.records.writing import Act
 from handrail.reviews import standing
-from handrail.reviews.hearing import asking, late
+from handrail.reviews.hearing import asking, late, offering
 from handrail.reviews.hearing.forms import AskForm, InputForm, NoAnswerForm
 from handrail.reviews.models import Input
 
@@ -38,16 +38,7 @@ def ask(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     review = standing.open_review(request, case, entry)
     facts = case.gather(*FRAME_TABLES, Input, *asking.SUGGESTED)
     frame = case_frame(case, "reviews", facts)
-    asked = [row for row in standing.in_review(facts[Input], review) if row.state != "to_ask"]
-    without = [one for row in asked for one in (row.worker, row.person) if one]
-    listed = [row.worker for row in standing.in_review(facts[Input], review) if row.state == "to_ask"]
-    suggested = asking.workers(facts, case.today, without)
-    names = directory.workers([*suggested, *listed])
-    everyone = dict.fromkeys([*(one for one in listed if one), *suggested])
-    workers = [(one, _named(names[one])) for one in everyone]
-    people = [
-        (row.entry, f"{row.name}, {row.relationship}") for row in asking.people(facts, case.today, without)
-    ]
+    offered = offering.offered(case, review, facts)
 
     def save(doing: Act, form: EntryForm, _made: str) -> None:
         assert isinstance(form, AskForm)
@@ -67,7 +58,7 @@ def ask(request: Request, case: OpenCase, entry: str) -> HttpResponse:
         request,
         case,
         model=Input,
-        form_class=partial(AskForm, called=frame.called, offered=(workers, people)),
+        form_class=partial(AskForm, called=frame.called, offered=offered),
         verb="review.asked",
         heading=_("Ask what they see"),
         title_words=_("Ask for the review"),
@@ -235,10 +226,6 @@ def _whose(row: Input, facts: dict[Any, list[Any]]) -> str:
     if row.worker:
         return directory.workers([row.worker])[row.worker].with_agency
     return next((one.name for one in facts[KeyPerson] if one.entry == row.person), _("somebody"))
-
-
-def _named(name: directory.WorkerName) -> str:
-    return ", ".join(part for part in (name.name, name.role.lower(), name.agency) if part)
 
 
 def _review(case: OpenCase, entry: str) -> str:

@@ -61,6 +61,7 @@ def _otherwise(before: Any, row: Any) -> list[Wording]:
 
 
 def _line(one: Wording) -> str:
+    """Work: A chair of his own. What is called as it stands (In use) says so once."""
     return one.after if one.after == one.label else f"{one.label}: {one.after}"
 
 
