@@ -60,7 +60,7 @@ def most_pressing_first(case: Case) -> Said:
     question="Does the plan build on strengths, and on people who could help?",
     source=DESISTANCE_GUIDE.at(PLACE),
     evidence="Each strength has a place in the plan, does work or says what it waits for; somebody in this "
-    "life or in the neighbourhood has a part in it.",
+    "life, or of another agency, has a part in it and has agreed.",
     judgement="Whether building on that strength will matter to this person.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.NOT_YET_DUE),
     would_show="a goal or step that builds on each strength, and somebody with a part of their own",
@@ -72,11 +72,15 @@ def builds_on_strengths(case: Case) -> Said:
         return until_planned(case, "Nothing in the plan builds on a strength", *case.strengths)
     if idle := strengths.idle(case):
         return until_planned(case, f"Without any work to do yet: {naming.names(idle)}", *idle)
-    support = key_people.supporters(case)
-    if not support:
+    support, agencies = key_people.supporters(case), key_people.said_yes(case)
+    if not support and not agencies:
         return until_planned(case, "Nobody who could help has a part in the plan", *used)
-    words = f"The plan builds on {naming.names(used)}; with a part in it: {naming.names(support)}"
-    return shown(words, *used, *support)
+    who = [
+        *(naming.called(row) for row in support),
+        *(naming.worker(case, row.worker or "") for row in agencies),
+    ]
+    words = f"The plan builds on {naming.names(used)}; with a part in it: {naming.listing(who)}"
+    return shown(words, *used, *support, *agencies)
 
 
 @expectation(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from handrail.casefile.people import KeyPerson
+from handrail.casefile.plans import StepAnswer
 from handrail.practice.evidence.written import written
 from handrail.practice.reading import Case, once
 
@@ -53,6 +54,16 @@ def with_a_part(case: Case, people: Iterable[KeyPerson]) -> tuple[KeyPerson, ...
     """Those of these people of whom the record says what they do, or that somebody was in touch."""
     known = _parts(case)
     return tuple(row for row in people if row.entry in known or (row.worker and row.worker in known))
+
+
+def said_yes(case: Case) -> tuple[StepAnswer, ...]:
+    """Yeses to a step by workers of other agencies who are not among the key people."""
+    known = {row.worker for row in case.key_people} | case.ours
+    return tuple(
+        row
+        for row in case.past("plans.step_answers")
+        if row.answer == "accepts" and row.worker and row.worker not in known
+    )
 
 
 def supporters(case: Case) -> tuple[KeyPerson, ...]:

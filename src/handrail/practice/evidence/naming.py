@@ -44,8 +44,7 @@ def agency(entry: str) -> str:
 
 @once
 def _workers(case: Case) -> dict[str, str]:
-    rows = (*case.rows("assessments.sources"), *case.rows("people.key_people"))
-    return {row.worker: row.name for row in rows if row.worker and "," not in row.name}
+    return {row.worker: row.name for row in case.rows("people.key_people") if row.worker}
 
 
 def _words(entry: str) -> str:
