@@ -70,6 +70,15 @@ def left_out(document: CaseDocument, person: str) -> CaseDocument:
     return with_facts(document, "people.key_people", person, involvement="not_involved", reason="")
 
 
+def not_in_touch_with(document: CaseDocument, *people: str) -> CaseDocument:
+    """Nobody spoke to some people, about the case or with the person there."""
+    return without(
+        document,
+        "delivery.contacts",
+        lambda row: row.kind == "family_contact" or not set(people).isdisjoint(row.people),
+    )
+
+
 def contact_thinned(document: CaseDocument, since: date, kept: tuple[str, ...]) -> CaseDocument:
     """From a day on none but a few contacts took place."""
     return without(

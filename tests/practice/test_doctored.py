@@ -126,6 +126,34 @@ COPIES = (
         lambda case: doctoring.without(case, "delivery.progress"),
         A_DES_REV_5=(SHOWN, SILENT),
     ),
+    doctored(
+        "Beth carries messages for Kai months before he can think about the shopkeeper",
+        KAI,
+        lambda case: doctoring.with_facts(case, "plans.steps", "messages", starts_on=date(2025, 12, 1)),
+        Y_DES_DEL_2=(SHOWN, AGAINST),
+    ),
+    doctored(
+        "Nobody was asked about Kai but Kai",
+        KAI,
+        doctoring.interview_only,
+        Y_CHS_ASS_2=(SHOWN, SILENT),
+        Y_DES_ASS_2=(SHOWN, SILENT),
+        Y_DES_ASS_4=(SHOWN, SILENT),
+        Y_DES_ASS_10=(SHOWN, SILENT),
+    ),
+    doctored(
+        "Nobody was in touch with Kai's parents",
+        KAI,
+        lambda case: doctoring.not_in_touch_with(case, "angela", "paul"),
+        Y_DES_DEL_3=(SHOWN, SILENT),
+        Y_DES_DEL_5=(SHOWN, SILENT),
+    ),
+    doctored(
+        "Kai's parents were not asked what they think of the plan",
+        KAI,
+        lambda case: doctoring.with_facts(case, "plans.editions", parents_view=""),
+        Y_DES_PLN_6=(SHOWN, SILENT),
+    ),
 )
 
 

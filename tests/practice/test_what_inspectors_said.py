@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 
 from handrail.practice.answers import Answer
-from tests.practice.cases import HELEN, LEON, WAYNE, findings
+from tests.practice.cases import HELEN, KAI, LEON, WAYNE, findings
 
 SHOWN, NOT_YET_DUE = Answer.SHOWN, Answer.NOT_YET_DUE
 
@@ -39,6 +39,8 @@ OFFENCE_WORK = date(2026, 1, 25)
 SIX_MONTHS = date(2026, 3, 18)
 THE_OFFER = date(2026, 3, 13)
 THE_REVIEW = date(2026, 3, 18)
+KAIS_PLAN = date(2025, 11, 13)
+KAIS_LAST = date(2026, 3, 18)
 
 COMMENTS = (
     # -- Planning: Helen ------------------------------------------------------------
@@ -249,6 +251,85 @@ COMMENTS = (
         LEON,
         THE_REVIEW,
         ("A-DES-REV-5",),
+    ),
+    # -- Delivering for a child: Kai ------------------------------------------------
+    Comment(
+        5,
+        "Assessing, planning and delivering looked at the whole child, not at the offence alone",
+        KAI,
+        KAIS_LAST,
+        ("Y-DES-DEL-1", "Y-DES-ASS-5", "Y-DES-PLN-2"),
+        because="constructive, for wellbeing and on the offence",
+    ),
+    Comment(
+        5,
+        "The assessment brought the case together, and explained",
+        KAI,
+        KAIS_PLAN,
+        ("Y-DES-ASS-1", "Y-DES-ASS-3", "Y-DES-ASS-4"),
+        because="it says what lies behind, what is likely and what would help",
+    ),
+    Comment(
+        5,
+        "Work on knives was balanced with wellbeing, support and better things to do",
+        KAI,
+        KAIS_LAST,
+        ("Y-DES-DEL-1",),
+        because="constructive, for wellbeing and on the offence",
+    ),
+    Comment(
+        5,
+        "His family was worked with, told and trusted",
+        KAI,
+        KAIS_LAST,
+        ("Y-DES-DEL-3", "Y-DES-PLN-6", "Y-DES-ASS-10"),
+        because="The family has been in touch from 6 November 2025",
+    ),
+    Comment(
+        5,
+        "What was done was most likely to help, in an order that he could follow",
+        KAI,
+        KAIS_LAST,
+        ("Y-DES-DEL-2", "Y-DES-PLN-1"),
+        because="in its order and none of it late",
+    ),
+    Comment(
+        5,
+        "It was made for him and built on what he is good at",
+        KAI,
+        KAIS_LAST,
+        ("Y-DES-DEL-4", "Y-DES-PLN-3", "Y-DES-ASS-6"),
+        because="Boxing and the gym",
+    ),
+    Comment(
+        5,
+        "What keeps him taking part was looked at, and how the family helps",
+        KAI,
+        KAIS_LAST,
+        ("Y-DES-DEL-7", "Y-DES-ASS-8", "Y-DES-DEL-5"),
+    ),
+    Comment(
+        5,
+        "What he does in his free time is in the community, and his after the order",
+        KAI,
+        KAIS_LAST,
+        ("Y-DES-DEL-6",),
+        because="Boxing, the seniors",
+    ),
+    Comment(
+        5,
+        "Sport suits his life, his body and who he is becoming",
+        KAI,
+        KAIS_LAST,
+        ("Y-DES-PLN-4", "Y-DES-DEL-4"),
+    ),
+    Comment(
+        5,
+        "Specialists had a part in much of it",
+        KAI,
+        KAIS_LAST,
+        ("Y-DES-DEL-2", "Y-DES-ASS-2"),
+        because="others are at work in",
     ),
 )
 
