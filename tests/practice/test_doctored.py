@@ -68,6 +68,7 @@ COPIES = (
         HELEN,
         lambda case: doctoring.left_out(case, "joyce"),
         A_DES_DEL_4=(SHOWN, SILENT),
+        A_SAF_DEL_4=(SHOWN, SILENT),
     ),
     doctored(
         "A joiner was asked for Wayne six weeks ago, never answered and was not chased",
@@ -86,6 +87,7 @@ COPIES = (
             ("college-14-january", "supper-4-march", "turnway-9-march", "visit-16-march"),
         ),
         A_DES_DEL_5=(SHOWN, SILENT),
+        A_SAF_DEL_1=(SHOWN, SILENT),
     ),
     doctored(
         "Everything around Wayne ends with the sentence",
@@ -100,6 +102,7 @@ COPIES = (
             case, "reviews.changes", "work-offered", valid_from=date(2026, 2, 10)
         ),
         A_DES_REV_1=(SHOWN, AGAINST),
+        A_SAF_REV_1=(SHOWN, AGAINST),
     ),
     doctored(
         "After Leon's offer the plan stays as it was, and nothing says why",

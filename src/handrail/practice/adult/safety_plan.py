@@ -1,13 +1,13 @@
 """Safety of others, plan: what is done about each factor, with whom, and what if it goes wrong."""
 
 from handrail.practice.answers import Answer, Said, against, no_evidence, shown
-from handrail.practice.evidence import contingencies, covering, harm, joint, measures, schemes
+from handrail.practice.evidence import contingencies, covering, harm, joint, measures, naming, schemes
 from handrail.practice.evidence.timing import until_planned
-from handrail.practice.evidence.written import factors, names
+from handrail.practice.evidence.written import names
 from handrail.practice.expecting import expectation
 from handrail.practice.guidance import ADULT_STANDARDS
 from handrail.practice.reading import Case
-from handrail.practice.wording import counted, start
+from handrail.practice.wording import start
 
 REF = "P2.2 / KQ 2.2.3"
 
@@ -42,16 +42,17 @@ def factors_of_harm_worked_on(case: Case) -> Said:
         feared = f"Harm to {harm.whom(risks)} is above low, and no" if risks else "No"
         return until_planned(case, f"{feared} factor is linked to harm", *risks)
     if left := covering.uncovered(case):
-        return until_planned(case, f"Linked to harm and without work: {factors(left)}", *left)
+        return until_planned(case, f"Linked to harm and without work: {naming.names(left)}", *left)
     if turned := covering.left_behind(case):
         pressing, other = turned
         return against(
             start(
-                f"{factors([other])} stands before {factors([pressing])}, which is pressing and has not begun"
+                f"{naming.called(other)} stands before {naming.called(pressing)}, "
+                "which is pressing and has not begun"
             ),
             *turned,
         )
-    return shown(f"There is work in the plan for {factors(case.harmful)}", *case.harmful)
+    return shown(f"There is work in the plan for {naming.names(case.harmful)}", *case.harmful)
 
 
 @expectation(
@@ -109,9 +110,9 @@ def tied_to_others(case: Case) -> Said:
     if plans:
         return shown(f"Plans of other agencies are on record: {names(plans, 'agency')}", *plans)
     if parts := joint.parts(case):
-        who = counted(len(parts), "partner has", "partners have")
         return shown(
-            start(f"{who} a part in keeping others safe"), *(row for rows in parts.values() for row in rows)
+            start(f"With a part in keeping others safe: {naming.workers(case, parts)}"),
+            *(row for rows in parts.values() for row in rows),
         )
     return until_planned(case, "No other agency’s plan or part in keeping others safe is on record")
 

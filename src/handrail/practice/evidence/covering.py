@@ -5,7 +5,7 @@ through goals.
 """
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from handrail.casefile.assessments import Factor
@@ -14,6 +14,7 @@ from handrail.practice.evidence.written import written
 from handrail.practice.reading import Case, once
 
 BEGUN: Final = ("in_progress", "completed")
+BEGINS_WITHIN: Final = timedelta(days=28)
 FACTOR_GAPS: Final = ("factor", "critical_factor")
 
 
@@ -78,3 +79,52 @@ def _rank(case: Case, factor: Factor) -> int:
 def _whose_and_when(step: Step) -> bool:
     who = step.workers or step.people or step.by_person or step.service or written(step.someone_else)
     return bool(who and (written(step.when) or step.starts_on or step.due_on))
+
+
+def _all_work(case: Case) -> dict[str, Step]:
+    return {step.entry: step for steps in work(case).values() for step in steps}
+
+
+def begun(case: Case) -> tuple[Step, ...]:
+    """Steps on factors linked to harm that are under way or done."""
+    return tuple(step for step in _all_work(case).values() if step.state in BEGUN)
+
+
+def overdue(case: Case) -> tuple[Step, ...]:
+    """Steps whose day has passed and that have not begun, with no reason."""
+    return tuple(
+        step
+        for step in _all_work(case).values()
+        if step.state == "not_started" and not written(step.because) and _day(step) < case.as_of
+    )
+
+
+def idle(case: Case) -> tuple[Factor, ...]:
+    """Pressing factors linked to harm none of whose work has begun, with no reason."""
+    return tuple(
+        row
+        for row in case.harmful
+        if row.critical
+        and not explained(case, row)
+        and not any(step.state in BEGUN or written(step.because) for step in work(case)[row.entry])
+    )
+
+
+def dropped(case: Case) -> tuple[Step, ...]:
+    """Steps on factors linked to harm that were called off, with no reason."""
+    goals_of_harm = {goal.entry for row in case.harmful for goal in goals(case, row)}
+    return tuple(
+        step
+        for step in case.steps
+        if step.objective in goals_of_harm and step.state == "no_longer_needed" and not written(step.because)
+    )
+
+
+def begins_by(case: Case) -> date:
+    """The last day for work to begin: four weeks after the first plan, or after the time for it."""
+    agreed = case.editions[0].valid_from if case.editions else None
+    return max(agreed or case.plan_due, case.began) + BEGINS_WITHIN
+
+
+def _day(step: Step) -> date:
+    return step.due_on or step.starts_on or date.max

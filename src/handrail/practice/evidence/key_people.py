@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from handrail.casefile.contacts import Contact
 from handrail.casefile.people import KeyPerson
 from handrail.casefile.plans import StepAnswer
 from handrail.practice.evidence.written import written
@@ -70,6 +71,14 @@ def supporters(case: Case) -> tuple[KeyPerson, ...]:
     """Those brought in of whom the record says what they do, and partners who are there for their work."""
     there = (row for row in case.key_people if row.involvement == "involved" and row.worker not in case.ours)
     return with_a_part(case, there)
+
+
+@once
+def met(case: Case) -> dict[str, Contact]:
+    """The last contact with each of them that says what was talked about, by the entry of the person."""
+    last = {one: row for row in case.happened if written(row.text) for one in (*row.people, *row.workers)}
+    found = ((row.entry, last.get(row.entry) or last.get(row.worker or "")) for row in around(case))
+    return {entry: contact for entry, contact in found if contact}
 
 
 @once

@@ -16,11 +16,6 @@ def open_to_all(rows: Iterable[Any]) -> list[Any]:
     return [row for row in rows if row.marking == "none"]
 
 
-def factors(rows: Iterable[Any]) -> str:
-    """Factors by name, as a sentence lists them; one with a comma or an "and" of its own in quotes."""
-    return listed(f"“{one.name}”" if "," in one.name or " and " in one.name else one.name for one in rows)
-
-
 def names(rows: Iterable[Any], text: str) -> str:
     """Entries by one of their texts, as a sentence lists them; marked ones as a count alone."""
     kept = list(rows)

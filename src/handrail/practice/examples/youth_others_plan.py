@@ -43,13 +43,13 @@ def two_weeks_left_to_plan() -> Case:
     return child(medium(), drinking(), on=10)
 
 
-@example("Y-OTH-PLN-2", Answer.SHOWN, "One partner takes part, last on 2 March 2026")
+@example("Y-OTH-PLN-2", Answer.SHOWN, "With a part, and taking it, last on 2 March 2026: Dina")
 def dina_rings_and_comes() -> Case:
     """Dina of the youth club rings on Fridays. She was at the meeting with Sam in March."""
     return child(rings_first(owner="dina"), row(Contact, "met", on=56, workers=["joel", "dina"]))
 
 
-@example("Y-OTH-PLN-2", Answer.NO_EVIDENCE, "Named in the plan and not yet taking part: one partner")
+@example("Y-OTH-PLN-2", Answer.NO_EVIDENCE, "Named in the plan and not yet heard from: Dina")
 def dina_is_a_name_in_a_plan() -> Case:
     """Dina is to ring on Fridays. Ten weeks on, nothing on record is from her."""
     return child(rings_first(owner="dina"))

@@ -1,13 +1,22 @@
 """Safety of others, plan: help and control for each factor, agencies, people harmed, what if."""
 
 from handrail.practice.answers import Answer, Said, against, needs_judgement, not_applicable, shown
-from handrail.practice.evidence import contingencies, covering, harm, joint, measures, victims
+from handrail.practice.evidence import (
+    co_ordination,
+    contingencies,
+    covering,
+    harm,
+    joint,
+    measures,
+    naming,
+    victims,
+)
 from handrail.practice.evidence.timing import until_planned
-from handrail.practice.evidence.written import factors, names, written
+from handrail.practice.evidence.written import names, written
 from handrail.practice.expecting import expectation
 from handrail.practice.guidance import YOUTH_STANDARDS
 from handrail.practice.reading import Case
-from handrail.practice.wording import counted, on, start
+from handrail.practice.wording import on, start
 
 REF = "Y2.2 / KQ 2.2.3"
 
@@ -40,18 +49,19 @@ def each_factor_has_work(case: Case) -> Said:
     if not case.harmful:
         return until_planned(case, "No factor is linked to harm", *harm.above_low(case))
     if left := covering.uncovered(case):
-        return until_planned(case, f"Linked to harm and without work: {factors(left)}", *left)
+        return until_planned(case, f"Linked to harm and without work: {naming.names(left)}", *left)
     if vague := covering.unowned(case):
-        return until_planned(case, f"Not said who or when: {factors(vague)}", *vague)
+        return until_planned(case, f"Not said who or when: {naming.names(vague)}", *vague)
     if turned := covering.left_behind(case):
         pressing, other = turned
         return against(
             start(
-                f"{factors([other])} comes before {factors([pressing])}, which is pressing and has not begun"
+                f"{naming.called(other)} comes before {naming.called(pressing)}, "
+                "which is pressing and has not begun"
             ),
             *turned,
         )
-    return shown(f"There is work, with who and when, for {factors(case.harmful)}", *case.harmful)
+    return shown(f"There is work, with who and when, for {naming.names(case.harmful)}", *case.harmful)
 
 
 @expectation(
@@ -73,13 +83,14 @@ def agencies_take_part(case: Case) -> Said:
     parts = joint.parts(case)
     if not parts:
         return until_planned(case, "Nobody of another agency has a part in keeping others safe")
-    days = {worker: day for worker, day in joint.last_part(case).items() if worker in parts}
-    if unseen := [rows[0] for worker, rows in parts.items() if worker not in days]:
-        people = counted(len(unseen), "partner", "partners")
-        return until_planned(case, f"Named in the plan and not yet taking part: {people}", *unseen)
-    people = counted(len(parts), "partner takes", "partners take")
-    rows = (row for rows in parts.values() for row in rows)
-    return shown(start(f"{people} part, last on {on(max(days.values()))}"), *rows)
+    heard = co_ordination.heard_on(case)
+    if unseen := {worker: rows for worker, rows in parts.items() if worker not in heard}:
+        rows = (row for each in unseen.values() for row in each)
+        whom = naming.workers(case, unseen)
+        return until_planned(case, f"Named in the plan and not yet heard from: {whom}", *rows)
+    rows = (row for each in parts.values() for row in each)
+    last = on(max(heard[worker] for worker in parts))
+    return shown(f"With a part, and taking it, last on {last}: {naming.workers(case, parts)}", *rows)
 
 
 @expectation(
