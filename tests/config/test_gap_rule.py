@@ -36,7 +36,7 @@ def test_all_four_ways_answer_alike() -> None:
 
     told = {name: way(given) for name, (way, given) in gap_rule.ways(files).items()}
 
-    assert set(told) == {"handrail", "polars", "business-rules", "rule-engine"}
+    assert {"handrail", "polars", "business-rules", "rule-engine"} < set(told)
     assert {True, False} == set(told["handrail"])
     for name, answers in told.items():
         assert answers == told["handrail"], name

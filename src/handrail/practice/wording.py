@@ -1,5 +1,6 @@
 """How findings speak: lists, counts and days in plain words."""
 
+from calendar import month_name
 from collections.abc import Iterable
 from datetime import date
 from textwrap import shorten
@@ -7,6 +8,7 @@ from textwrap import shorten
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 BRIEF = 60
 """Letters of a text that are quoted."""
+MONTHS = tuple(month_name)[1:]
 
 
 def listed(words: Iterable[str]) -> str:
@@ -30,7 +32,7 @@ def times(number: int) -> str:
 
 def on(day: date) -> str:
     """A day in a sentence: "6 March 2026"."""
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def start(sentence: str) -> str:
