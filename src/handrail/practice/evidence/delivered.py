@@ -52,11 +52,12 @@ def untouched(case: Case) -> tuple[Factor, ...]:
 
 
 def too_early(case: Case) -> tuple[order.Awaited, ...]:
-    """What began before what it waits for; a step that goes on after the disposal has come once it began."""
+    """What began before what it waits for. Something that goes on week by week has come once it began."""
+    days = order.first_days(case)
     return tuple(
         one
         for one in order.early(case)
-        if not (isinstance(one.what, Step) and one.what.goes_on_after and one.what.state == "in_progress")
+        if not (isinstance(one.what, Step) and _week_by_week(one.what) and _before(days, one.what, one.step))
     )
 
 
@@ -92,3 +93,12 @@ def until(case: Case) -> date:
 def _worked_on(case: Case) -> set[str]:
     goals = {row.objective for row in order.begun(case)}
     return {factor for row in case.objectives if row.entry in goals for factor in row.factors}
+
+
+def _week_by_week(row: Step) -> bool:
+    return row.state == "in_progress" and not row.sessions and row.due_on is None
+
+
+def _before(days: Mapping[str, date], one: Step, other: Step) -> bool:
+    first, later = days.get(one.entry), days.get(other.entry)
+    return first is not None and (later is None or first <= later)

@@ -1,10 +1,11 @@
 """What looking again said and did: of changes, strengths, motivation, whose voice, what the plan became."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, Final
 
 from handrail.casefile.plans import Edition
-from handrail.casefile.reviews import Change, Review
+from handrail.casefile.reviews import Amendment, Change, Review
 from handrail.casefile.versions import Version
 from handrail.practice.evidence import family, looking_again, reviewing
 from handrail.practice.evidence.looking_again import TOGETHER, Look
@@ -112,6 +113,13 @@ def altered(case: Case, looks: Looks) -> tuple[Version, ...]:
     """What of the plan was altered: amendments made and plans agreed."""
     made = [row for review in reviews(looks) for row in reviewing.alterations(case, review)]
     return (*made, *(row for row in editions(looks) if row not in made))
+
+
+def reasoned(made: Iterable[Version], looks: Looks) -> bool:
+    """Whether it is said why it was altered: of the plan agreed, an amendment, or the review's decision."""
+    amended = [row.reason for row in made if isinstance(row, Amendment)]
+    decided = [row.decision for row in reviews(looks)]
+    return any(written(words) for words in (*(row.why for row in editions(looks)), *amended, *decided))
 
 
 def unaltered_because(looks: Looks) -> list[Review]:

@@ -7,7 +7,7 @@ from handrail.practice.evidence.written import written
 from handrail.practice.expecting import expectation
 from handrail.practice.guidance import YOUTH_STANDARDS
 from handrail.practice.reading import Case
-from handrail.practice.wording import listed, on, quoted, start
+from handrail.practice.wording import listed, on, quoted
 
 PLACE = "Y2.4 / KQ 2.4.1"
 
@@ -160,6 +160,10 @@ def plan_changed(case: Case) -> Said:
         return shown(
             f"The review of {day} says why nothing changes: {quoted(why[-1].no_change_because)}", *why
         )
-    reasons = [row.why for row in looked_back.editions(looks) if written(row.why)]
-    words = f"with the review of {day} {reviewing.what(altered)} changed"
-    return shown(start(f"{words}: {quoted(reasons[-1])}" if reasons else words), *altered, *looks)
+    if not looked_back.reasoned(altered, looks):
+        return no_evidence(
+            f"The plan changed with the review of {day}, and nothing says why", *altered, *looks
+        )
+    told = [quoted(row.why) for row in looked_back.editions(looks) if written(row.why)]
+    words = f"With the review of {day} {reviewing.what(altered)} changed"
+    return shown(f"{words}: {told[-1]}" if told else f"{words}, with a reason", *altered, *looks)
