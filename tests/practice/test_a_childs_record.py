@@ -76,7 +76,7 @@ COPIES: dict[str, tuple[Copy, dict[str, Answer]]] = {
     ),
     "Boxing and all that goes on would end with the order, of which more than half is left": (
         doctoring.ends_with_the_sentence,
-        {"Y-DES-PLN-1": AGAINST, "Y-DES-DEL-6": Answer.NOT_YET_DUE},
+        {"Y-DES-PLN-1": AGAINST, "Y-DES-DEL-2": AGAINST, "Y-DES-DEL-6": Answer.NOT_YET_DUE},
     ),
     "The new plan does not say why, and has no words of his parents": (
         lambda case: doctoring.with_facts(case, "plans.editions", "edition-2", why="", parents_view=""),

@@ -51,16 +51,6 @@ def untouched(case: Case) -> tuple[Factor, ...]:
     return tuple(row for row in case.linked if row.entry not in worked_on and row.entry not in later)
 
 
-def too_early(case: Case) -> tuple[order.Awaited, ...]:
-    """What began before what it waits for. Something that goes on week by week has come once it began."""
-    days = order.first_days(case)
-    return tuple(
-        one
-        for one in order.early(case)
-        if not (isinstance(one.what, Step) and _week_by_week(one.what) and _before(days, one.what, one.step))
-    )
-
-
 def tapered(case: Case) -> tuple[ContactPhase, ...]:
     """The phases of contact that have begun, where each asks for less than the one before; else none."""
     begun = [row for row in case.phases if row.valid_from and row.valid_from <= case.as_of]
@@ -93,12 +83,3 @@ def until(case: Case) -> date:
 def _worked_on(case: Case) -> set[str]:
     goals = {row.objective for row in order.begun(case)}
     return {factor for row in case.objectives if row.entry in goals for factor in row.factors}
-
-
-def _week_by_week(row: Step) -> bool:
-    return row.state == "in_progress" and not row.sessions and row.due_on is None
-
-
-def _before(days: Mapping[str, date], one: Step, other: Step) -> bool:
-    first, later = days.get(one.entry), days.get(other.entry)
-    return first is not None and (later is None or first <= later)
