@@ -50,20 +50,20 @@ def opened(of: Callable[[str], Client], as_owner: AsOwner) -> Inspection:
     answer = of("oliver.penn").post("/inspections/open", sent)
     assert answer.status_code == 302
     with as_owner():
-        return Inspection.objects.get()
+        return Inspection.objects.get(reference="spring-reading")
 
 
 def define(of: Callable[[str], Client], found: Inspection, **other: object) -> str:
     """Frances defines two of the three cases, shared out over kinds of sentence, each read twice."""
     sent = {"strata": "sentence", "size": 2, "second_every": 1, "seed": "spring", **other}
-    answer = of("frances.abbey").post(f"/inspections/{found.pk}/sample", sent)
+    answer = of("frances.abbey").post(f"/inspections/{found.reference}/sample", sent)
     assert answer.status_code == 302
-    return of("frances.abbey").get(f"/inspections/{found.pk}").content.decode()
+    return of("frances.abbey").get(f"/inspections/{found.reference}").content.decode()
 
 
 def draw(of: Callable[[str], Client], found: Inspection, as_owner: AsOwner) -> list[SampledCase]:
     define(of, found)
-    of("frances.abbey").post(f"/inspections/{found.pk}/draw")
+    of("frances.abbey").post(f"/inspections/{found.reference}/draw")
     with as_owner():
         return list(SampledCase.objects.filter(inspection=found).order_by("place"))
 
@@ -108,17 +108,17 @@ def test_a_sample_is_drawn_once_and_only_by_who_leads(
     of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
 ) -> None:
     define(of, opened)
-    assert of("arun.dessai").post(f"/inspections/{opened.pk}/draw").status_code == 404
+    assert of("arun.dessai").post(f"/inspections/{opened.reference}/draw").status_code == 404
     sampled = draw(of, opened, as_owner)
-    of("frances.abbey").post(f"/inspections/{opened.pk}/draw")
+    of("frances.abbey").post(f"/inspections/{opened.reference}/draw")
 
     with as_owner():
-        assert SampledCase.objects.count() == len(sampled) == 2
+        assert SampledCase.objects.filter(inspection=opened).count() == len(sampled) == 2
 
 
 def test_nobody_outside_the_inspection_sees_it(of: Callable[[str], Client], opened: Inspection) -> None:
     for name in ("ruth.adeyemi", "carol.hughes", "dan.kowalski", "oliver.penn"):
-        assert of(name).get(f"/inspections/{opened.pk}").status_code == 404
+        assert of(name).get(f"/inspections/{opened.reference}").status_code == 404
 
 
 def test_a_case_shut_to_a_reader_is_neither_drawn_nor_counted(
@@ -145,7 +145,7 @@ def judge(client: Client, found: Inspection, place: int, answers: dict[str, tupl
     for key, (answer, reasons) in answers.items():
         name = key.replace(".", "_")
         sent |= {f"answer_{name}": answer, f"reasons_{name}": reasons}
-    return client.post(f"/inspections/{found.pk}/cases/{place}", sent).status_code
+    return client.post(f"/inspections/{found.reference}/cases/{place}", sent).status_code
 
 
 def test_an_answer_needs_its_reasons_and_comes_back_filled(
@@ -153,7 +153,7 @@ def test_an_answer_needs_its_reasons_and_comes_back_filled(
 ) -> None:
     sampled = draw(of, opened, as_owner)
     reader = of(sampled[0].first.username)
-    answer = reader.post(f"/inspections/{opened.pk}/cases/1", {"answer_P2_1_1": "no"})
+    answer = reader.post(f"/inspections/{opened.reference}/cases/1", {"answer_P2_1_1": "no"})
 
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -172,19 +172,19 @@ def test_two_readers_differ_it_is_settled_and_the_report_counts_it(
     assert judge(arun, opened, 1, {"P2.2.2": ("no", "Nobody is named for the debt advice")}) == 302
     assert judge(arun, opened, 2, {"P2.2.2": ("yes", "Two agencies, in order")}) == 302
 
-    differing = frances.get(f"/inspections/{opened.pk}/moderation").content.decode()
+    differing = frances.get(f"/inspections/{opened.reference}/moderation").content.decode()
     assert "Nobody is named for the debt advice" in differing
-    before = frances.get(f"/inspections/{opened.pk}/report").content.decode()
+    before = frances.get(f"/inspections/{opened.reference}/report").content.decode()
     assert "1 of 1" in before
     assert "1 still to settle" in before
 
     settled = frances.post(
-        f"/inspections/{opened.pk}/cases/1/settle/P2.2.2",
+        f"/inspections/{opened.reference}/cases/1/settle/P2.2.2",
         {"answer": "no", "reasons": "The step has no name beside it on that day"},
     )
     assert settled.status_code == 302
-    report = frances.get(f"/inspections/{opened.pk}/report").content.decode()
-    table = frances.get(f"/inspections/{opened.pk}/report.csv").content.decode().splitlines()
+    report = frances.get(f"/inspections/{opened.reference}/report").content.decode()
+    table = frances.get(f"/inspections/{opened.reference}/report.csv").content.decode().splitlines()
 
     assert "1 of 2" in report
     assert "2 pairs of answers, 1 alike (50 %)" in " ".join(report.split())
@@ -203,7 +203,11 @@ def test_thinking_again_adds_a_judgement_and_loses_none(
     judge(reader, opened, 1, {"P2.1.1": ("yes", "Her own words are there, under another date")})
 
     with as_owner():
-        said = list(Judgement.objects.order_by("pk").values_list("sufficient", flat=True))
+        said = list(
+            Judgement.objects.filter(sampled__inspection=opened)
+            .order_by("pk")
+            .values_list("sufficient", flat=True)
+        )
     assert said == [False, True]
 
 
@@ -212,10 +216,10 @@ def test_once_closed_nothing_is_judged(
 ) -> None:
     draw(of, opened, as_owner)
     frances = of("frances.abbey")
-    frances.post(f"/inspections/{opened.pk}/close")
+    frances.post(f"/inspections/{opened.reference}/close")
 
     assert judge(frances, opened, 1, {"P2.1.1": ("yes", "Late")}) == 404
-    assert "The report" in frances.get(f"/inspections/{opened.pk}").content.decode()
+    assert "The report" in frances.get(f"/inspections/{opened.reference}").content.decode()
 
 
 def test_the_database_keeps_a_judgement_to_its_reader(

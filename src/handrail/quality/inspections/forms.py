@@ -12,6 +12,7 @@ from handrail.agencies.models import Agency, Team
 from handrail.casefile import codes
 from handrail.design.typed import TypedDateField
 from handrail.people.forms import box, in_a_row, short
+from handrail.quality.inspections import inspecting
 from handrail.quality.inspections.models import Inspection
 from handrail.quality.inspections.questions import KeyQuestion
 
@@ -72,6 +73,13 @@ class OpenForm(_Dated):
         if given.get("lead") and given.get("readers") is not None and given["lead"] not in given["readers"]:
             self.add_error("lead", _("Whoever leads is one of those who inspect: tick their name above"))
         return given
+
+    def clean_name(self) -> str:
+        """A name that no other inspection has."""
+        name: str = self.cleaned_data["name"]
+        if Inspection.objects.filter(reference=inspecting.reference_of(name)).exists():
+            raise forms.ValidationError(_("Another inspection has this name: give it another"))
+        return name
 
     @property
     def in_order(self) -> list[User]:

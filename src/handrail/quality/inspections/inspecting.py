@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models.query import QuerySet
 from django.utils import timezone
+from django.utils.text import slugify
 
 from handrail.access.models import User
 from handrail.agencies.models import Agency
@@ -38,7 +39,14 @@ def open_to(
 ) -> Inspection:
     """Open a unit to inspectors until a day. The first of the readers leads."""
     made = Inspection.objects.create(
-        unit=unit, name=name, cohort=cohort, known_on=known_on, ends_on=ends_on, why=why, opened_by=by
+        reference=reference_of(name),
+        unit=unit,
+        name=name,
+        cohort=cohort,
+        known_on=known_on,
+        ends_on=ends_on,
+        why=why,
+        opened_by=by,
     )
     Inspector.objects.bulk_create(
         Inspector(inspection=made, user=user, leads=number == 0) for number, user in enumerate(readers)
@@ -46,8 +54,13 @@ def open_to(
     return made
 
 
-def mine(user: User) -> "QuerySet[Inspection]":
-    """The inspections somebody reads in, or opened, newest first. Row security keeps the rest."""
+def reference_of(name: str) -> str:
+    """What an inspection is called in addresses."""
+    return slugify(name)[:60] or "inspection"
+
+
+def visible() -> "QuerySet[Inspection]":
+    """The inspections one reads in, or opened for one's unit, newest first: row security keeps the rest."""
     return Inspection.objects.select_related("unit").order_by("-opened_at", "-pk")
 
 

@@ -26,6 +26,7 @@ class Inspection(models.Model):
         TEAM = "team", "Teams"
         SENTENCE = "sentence", "Kinds of sentence"
 
+    reference = models.SlugField(max_length=60, unique=True)
     unit = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)
     cohort = models.CharField(max_length=5, choices=[("adult", "Adults"), ("youth", "Children")])

@@ -22,8 +22,8 @@ from handrail.quality.inspections.standing import standing
 CLASSES = ("practice_checks",)
 
 
-def _page(request: Request, number: int) -> dict[str, object]:
-    found = views.read(request, number)
+def _page(request: Request, reference: str) -> dict[str, object]:
+    found = views.read(request, reference)
     made = reporting.report(standing(found))
     return {
         "inspection": found,
@@ -35,21 +35,21 @@ def _page(request: Request, number: int) -> dict[str, object]:
 
 
 @route(who={INSPECTOR}, classes=CLASSES)
-def report(request: Request, number: int) -> HttpResponse:
+def report(request: Request, reference: str) -> HttpResponse:
     """For each key question how many cases are sufficient, with interval and words. No case is named."""
-    return render(request, "quality/report.html", _page(request, number))
+    return render(request, "quality/report.html", _page(request, reference))
 
 
 @route(who={INSPECTOR}, classes=CLASSES)
-def report_pdf(request: Request, number: int) -> HttpResponse:
+def report_pdf(request: Request, reference: str) -> HttpResponse:
     """The same as a PDF to print."""
-    return paper.answer(request, "quality/report_paper.html", _page(request, number), "inspection")
+    return paper.answer(request, "quality/report_paper.html", _page(request, reference), "inspection")
 
 
 @route(who={INSPECTOR}, classes=CLASSES)
-def report_csv(request: Request, number: int) -> HttpResponse:
+def report_csv(request: Request, reference: str) -> HttpResponse:
     """The same as a table for other programs."""
-    found = views.read(request, number)
+    found = views.read(request, reference)
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="inspection.csv"'
     csv.writer(answer).writerows(reporting.rows(reporting.report(standing(found))))
@@ -57,10 +57,10 @@ def report_csv(request: Request, number: int) -> HttpResponse:
 
 
 @route(who={INSPECTOR}, classes=CLASSES, post=Operation.ALTERATION)
-def close(request: Request, number: int) -> HttpResponse:
+def close(request: Request, reference: str) -> HttpResponse:
     """Nothing more is judged afterwards; the report stays."""
-    found: Inspection = sample_views.led(request, number)
-    back = reverse("inspections:report", args=[number])
+    found: Inspection = sample_views.led(request, reference)
+    back = reverse("inspections:report", args=[reference])
     if request.method == "POST" and found.closed_at is None:
         inspecting.close(found)
         log.write(request, Operation.ALTERATION, [])

@@ -5,7 +5,7 @@ from django.urls import path
 from handrail.quality.inspections import opening, report_views, sample_views, views
 
 app_name = "inspections"
-ONE = "<int:number>"
+ONE = "<slug:reference>"
 CASE = f"{ONE}/cases/<int:place>"
 
 urlpatterns = [

@@ -33,9 +33,9 @@ CLASSES = ("practice_checks", "frame")
 
 
 @route(who={INSPECTOR}, classes=CLASSES, get=Operation.CONSULTATION)
-def inspection(request: Request, number: int) -> HttpResponse:
+def inspection(request: Request, reference: str) -> HttpResponse:
     """The sample in numbers until it is drawn; then its cases, and what is still to read."""
-    found = read(request, number)
+    found = read(request, reference)
     held = standing(found)
     log.write(request, Operation.CONSULTATION, [one.sampled.case_id for one in held.cases])
     leads = inspecting.leads(found, request.user)
@@ -67,9 +67,9 @@ def _case_row(held: Standing, one: Read, reader: int) -> tuple[Any, ...]:
 
 
 @route(who={INSPECTOR}, classes=CLASSES, get=Operation.CONSULTATION, post=Operation.ALTERATION)
-def case(request: Request, number: int, place: int) -> HttpResponse:
+def case(request: Request, reference: str, place: int) -> HttpResponse:
     """One case drawn: reading aids beside each key question, and the reader's own answers."""
-    found = read(request, number)
+    found = read(request, reference)
     held = standing(found)
     one = _at(held, place)
     sampled = one.sampled
@@ -89,7 +89,7 @@ def case(request: Request, number: int, place: int) -> HttpResponse:
             draft.saved()
             log.write(request, Operation.ALTERATION, [sampled.case_id])
             messages.success(request, _("Saved."))
-            return redirect("inspections:one", number)
+            return redirect("inspections:one", reference)
     draft.refused(form)
     log.write(request, Operation.CONSULTATION, [sampled.case_id])
     known = f"?known={found.known_on:%Y-%m-%d}"
@@ -132,13 +132,13 @@ def _asked(found: Inspection, form: JudgingForm, one: Read, question: KeyQuestio
 
 
 @route(who={INSPECTOR}, classes=CLASSES, get=Operation.CONSULTATION, post=Operation.ALTERATION)
-def interview(request: Request, number: int, place: int) -> HttpResponse:
+def interview(request: Request, reference: str, place: int) -> HttpResponse:
     """What the practitioner told the reader."""
-    found = read(request, number)
+    found = read(request, reference)
     sampled = get_object_or_404(SampledCase, inspection=found, place=place)
     if request.user.pk not in (sampled.first_id, sampled.second_id) or not is_open(found):
         raise Http404
-    back = reverse("inspections:case", args=[number, place])
+    back = reverse("inspections:case", args=[reference, place])
     draft = FormDraft(request, title=_("Interview"), back=back, case_id=sampled.case_id)
     form = InterviewForm(draft.data, today=clock.today(), initial={"held_on": clock.today()})
     draft.spare(form)
@@ -159,9 +159,9 @@ def interview(request: Request, number: int, place: int) -> HttpResponse:
 
 
 @route(who={INSPECTOR}, classes=CLASSES, get=Operation.CONSULTATION)
-def moderation(request: Request, number: int) -> HttpResponse:
+def moderation(request: Request, reference: str) -> HttpResponse:
     """Where two readers differ: both answers side by side, to be settled by whoever leads."""
-    found = read(request, number)
+    found = read(request, reference)
     held = standing(found)
     differing = [
         (one, question) for one in held.cases for question in held.questions if one.differs(question.key)
@@ -185,14 +185,14 @@ def moderation(request: Request, number: int) -> HttpResponse:
 
 
 @route(who={INSPECTOR}, classes=CLASSES, get=Operation.CONSULTATION, post=Operation.ALTERATION)
-def settle(request: Request, number: int, place: int, question: str) -> HttpResponse:
+def settle(request: Request, reference: str, place: int, question: str) -> HttpResponse:
     """Settle one difference, with reasons."""
-    found = sample_views.led(request, number)
+    found = sample_views.led(request, reference)
     one = _at(standing(found), place)
     if not is_open(found) or not one.differs(question):
         raise Http404
     form = SettleForm(request.POST or None)
-    back = reverse("inspections:moderation", args=[number])
+    back = reverse("inspections:moderation", args=[reference])
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         sufficient = given["answer"] == YES
@@ -211,10 +211,10 @@ def settle(request: Request, number: int, place: int, question: str) -> HttpResp
     return render(request, "quality/settle_form.html", page, status=422 if form.is_bound else 200)
 
 
-def read(request: Request, number: int) -> Inspection:
+def read(request: Request, reference: str) -> Inspection:
     """An inspection the signed-in inspector reads in; row security knows of no other."""
     return get_object_or_404(
-        Inspection.objects.select_related("unit").filter(inspectors__user=request.user), pk=number
+        Inspection.objects.select_related("unit").filter(inspectors__user=request.user), reference=reference
     )
 
 
