@@ -22,8 +22,8 @@ from handrail.quality.inspections.standing import standing
 CLASSES = ("practice_checks",)
 
 
-def _page(request: Request, reference: str) -> dict[str, object]:
-    found = views.read(request, reference)
+def _page(request: Request, slug: str) -> dict[str, object]:
+    found = views.read(request, slug)
     made = reporting.report(standing(found))
     return {
         "inspection": found,
@@ -35,21 +35,21 @@ def _page(request: Request, reference: str) -> dict[str, object]:
 
 
 @route(who={INSPECTOR}, classes=CLASSES)
-def report(request: Request, reference: str) -> HttpResponse:
+def report(request: Request, slug: str) -> HttpResponse:
     """For each key question how many cases are sufficient, with interval and words. No case is named."""
-    return render(request, "quality/report.html", _page(request, reference))
+    return render(request, "quality/report.html", _page(request, slug))
 
 
 @route(who={INSPECTOR}, classes=CLASSES)
-def report_pdf(request: Request, reference: str) -> HttpResponse:
+def report_pdf(request: Request, slug: str) -> HttpResponse:
     """The same as a PDF to print."""
-    return paper.answer(request, "quality/report_paper.html", _page(request, reference), "inspection")
+    return paper.answer(request, "quality/report_paper.html", _page(request, slug), "inspection")
 
 
 @route(who={INSPECTOR}, classes=CLASSES)
-def report_csv(request: Request, reference: str) -> HttpResponse:
+def report_csv(request: Request, slug: str) -> HttpResponse:
     """The same as a table for other programs."""
-    found = views.read(request, reference)
+    found = views.read(request, slug)
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="inspection.csv"'
     csv.writer(answer).writerows(reporting.rows(reporting.report(standing(found))))
@@ -57,10 +57,10 @@ def report_csv(request: Request, reference: str) -> HttpResponse:
 
 
 @route(who={INSPECTOR}, classes=CLASSES, post=Operation.ALTERATION)
-def close(request: Request, reference: str) -> HttpResponse:
+def close(request: Request, slug: str) -> HttpResponse:
     """Nothing more is judged afterwards; the report stays."""
-    found: Inspection = sample_views.led(request, reference)
-    back = reverse("inspections:report", args=[reference])
+    found: Inspection = sample_views.led(request, slug)
+    back = reverse("inspections:report", args=[slug])
     if request.method == "POST" and found.closed_at is None:
         inspecting.close(found)
         log.write(request, Operation.ALTERATION, [])

@@ -22,26 +22,26 @@ CLASSES = ("practice_checks", "frame")
 FIELDS = ("teams", "sentence_kinds", "begun_from", "begun_to", "strata", "size", "second_every", "seed")
 
 
-def led(request: Request, reference: str) -> Inspection:
+def led(request: Request, slug: str) -> Inspection:
     """An inspection the reader leads; to everybody else there is none."""
-    found = get_object_or_404(Inspection.objects.select_related("unit"), reference=reference)
+    found = get_object_or_404(Inspection.objects.select_related("unit"), reference=slug)
     if not inspecting.leads(found, request.user):
         raise Http404
     return found
 
 
 @route(who={INSPECTOR}, classes=CLASSES, post=Operation.ALTERATION)
-def sample(request: Request, reference: str) -> HttpResponse:
+def sample(request: Request, slug: str) -> HttpResponse:
     """Which cases may be drawn, and how many."""
-    found = led(request, reference)
+    found = led(request, slug)
     if found.drawn_at:
-        return redirect("inspections:one", reference)
+        return redirect("inspections:one", slug)
     first = {field: getattr(found, field) for field in FIELDS}
     form = SampleForm(request.POST or None, today=clock.today(), inspection=found, initial=first)
     if request.method == "POST" and form.is_valid():
         inspecting.define(found, {field: form.cleaned_data[field] for field in FIELDS})
         log.write(request, Operation.ALTERATION, [])
-        return redirect("inspections:one", reference)
+        return redirect("inspections:one", slug)
     page = {
         "form": form,
         "heading": _("The sample"),
@@ -54,9 +54,9 @@ def sample(request: Request, reference: str) -> HttpResponse:
 
 
 @route(who={INSPECTOR}, classes=CLASSES, get=None, post=Operation.ALTERATION)
-def draw(request: Request, reference: str) -> HttpResponse:
+def draw(request: Request, slug: str) -> HttpResponse:
     """Draw the sample. From now its readers open these cases."""
-    found = led(request, reference)
+    found = led(request, slug)
     try:
         inspecting.draw(found)
     except inspecting.Refused:
@@ -65,7 +65,7 @@ def draw(request: Request, reference: str) -> HttpResponse:
         cases = SampledCase.objects.filter(inspection=found).values_list("case_id", flat=True)
         log.write_each(request, Operation.ALTERATION, cases)
         messages.success(request, _("Drawn. You and the other readers can now open these cases."))
-    return redirect("inspections:one", reference)
+    return redirect("inspections:one", slug)
 
 
 def in_numbers(found: Inspection) -> dict[str, Any]:

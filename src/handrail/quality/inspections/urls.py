@@ -5,7 +5,7 @@ from django.urls import path
 from handrail.quality.inspections import opening, report_views, sample_views, views
 
 app_name = "inspections"
-ONE = "<slug:reference>"
+ONE = "<slug:slug>"
 CASE = f"{ONE}/cases/<int:place>"
 
 urlpatterns = [

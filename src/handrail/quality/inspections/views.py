@@ -33,9 +33,9 @@ CLASSES = ("practice_checks", "frame")
 
 
 @route(who={INSPECTOR}, classes=CLASSES, get=Operation.CONSULTATION)
-def inspection(request: Request, reference: str) -> HttpResponse:
+def inspection(request: Request, slug: str) -> HttpResponse:
     """The sample in numbers until it is drawn; then its cases, and what is still to read."""
-    found = read(request, reference)
+    found = read(request, slug)
     held = standing(found)
     log.write(request, Operation.CONSULTATION, [one.sampled.case_id for one in held.cases])
     leads = inspecting.leads(found, request.user)
@@ -67,9 +67,9 @@ def _case_row(held: Standing, one: Read, reader: int) -> tuple[Any, ...]:
 
 
 @route(who={INSPECTOR}, classes=CLASSES, get=Operation.CONSULTATION, post=Operation.ALTERATION)
-def case(request: Request, reference: str, place: int) -> HttpResponse:
+def case(request: Request, slug: str, place: int) -> HttpResponse:
     """One case drawn: reading aids beside each key question, and the reader's own answers."""
-    found = read(request, reference)
+    found = read(request, slug)
     held = standing(found)
     one = _at(held, place)
     sampled = one.sampled
@@ -89,7 +89,7 @@ def case(request: Request, reference: str, place: int) -> HttpResponse:
             draft.saved()
             log.write(request, Operation.ALTERATION, [sampled.case_id])
             messages.success(request, _("Saved."))
-            return redirect("inspections:one", reference)
+            return redirect("inspections:one", slug)
     draft.refused(form)
     log.write(request, Operation.CONSULTATION, [sampled.case_id])
     known = f"?known={found.known_on:%Y-%m-%d}"
@@ -132,13 +132,13 @@ def _asked(found: Inspection, form: JudgingForm, one: Read, question: KeyQuestio
 
 
 @route(who={INSPECTOR}, classes=CLASSES, get=Operation.CONSULTATION, post=Operation.ALTERATION)
-def interview(request: Request, reference: str, place: int) -> HttpResponse:
+def interview(request: Request, slug: str, place: int) -> HttpResponse:
     """What the practitioner told the reader."""
-    found = read(request, reference)
+    found = read(request, slug)
     sampled = get_object_or_404(SampledCase, inspection=found, place=place)
     if request.user.pk not in (sampled.first_id, sampled.second_id) or not is_open(found):
         raise Http404
-    back = reverse("inspections:case", args=[reference, place])
+    back = reverse("inspections:case", args=[slug, place])
     draft = FormDraft(request, title=_("Interview"), back=back, case_id=sampled.case_id)
     form = InterviewForm(draft.data, today=clock.today(), initial={"held_on": clock.today()})
     draft.spare(form)
@@ -159,9 +159,9 @@ def interview(request: Request, reference: str, place: int) -> HttpResponse:
 
 
 @route(who={INSPECTOR}, classes=CLASSES, get=Operation.CONSULTATION)
-def moderation(request: Request, reference: str) -> HttpResponse:
+def moderation(request: Request, slug: str) -> HttpResponse:
     """Where two readers differ: both answers side by side, to be settled by whoever leads."""
-    found = read(request, reference)
+    found = read(request, slug)
     held = standing(found)
     differing = [
         (one, question) for one in held.cases for question in held.questions if one.differs(question.key)
@@ -185,14 +185,14 @@ def moderation(request: Request, reference: str) -> HttpResponse:
 
 
 @route(who={INSPECTOR}, classes=CLASSES, get=Operation.CONSULTATION, post=Operation.ALTERATION)
-def settle(request: Request, reference: str, place: int, question: str) -> HttpResponse:
+def settle(request: Request, slug: str, place: int, question: str) -> HttpResponse:
     """Settle one difference, with reasons."""
-    found = sample_views.led(request, reference)
+    found = sample_views.led(request, slug)
     one = _at(standing(found), place)
     if not is_open(found) or not one.differs(question):
         raise Http404
     form = SettleForm(request.POST or None)
-    back = reverse("inspections:moderation", args=[reference])
+    back = reverse("inspections:moderation", args=[slug])
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         sufficient = given["answer"] == YES
@@ -211,10 +211,10 @@ def settle(request: Request, reference: str, place: int, question: str) -> HttpR
     return render(request, "quality/settle_form.html", page, status=422 if form.is_bound else 200)
 
 
-def read(request: Request, reference: str) -> Inspection:
+def read(request: Request, slug: str) -> Inspection:
     """An inspection the signed-in inspector reads in; row security knows of no other."""
     return get_object_or_404(
-        Inspection.objects.select_related("unit").filter(inspectors__user=request.user), reference=reference
+        Inspection.objects.select_related("unit").filter(inspectors__user=request.user), reference=slug
     )
 
 
