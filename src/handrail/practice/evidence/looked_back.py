@@ -10,7 +10,7 @@ from handrail.casefile.versions import Version
 from handrail.practice.evidence import family, looking_again, reviewing
 from handrail.practice.evidence.looking_again import TOGETHER, Look
 from handrail.practice.evidence.written import open_to_all, written
-from handrail.practice.reading import ANSWERED_WITHIN, Case
+from handrail.practice.reading import Case
 
 Looks = tuple[Look, ...]
 
@@ -34,14 +34,14 @@ def editions(looks: Looks) -> list[Edition]:
 
 
 def answered(case: Case, change: Change) -> bool:
-    """Whether a review took a change up in a fortnight, or something of the plan was altered in that time."""
-    first = change.valid_from or case.began
+    """Whether a review took a change up in time, or something of the plan was altered in that time."""
+    first, last = change.valid_from or case.began, reviewing.answer_by([change])
     review = reviewing.review_of(case, change)
-    if review is not None and (review.valid_from or first) <= first + ANSWERED_WITHIN:
+    if review is not None and (review.valid_from or first) <= last:
         return True
-    last = min(first + ANSWERED_WITHIN, case.as_of)
+    ends = min(last, case.as_of)
     return any(
-        row.valid_from and first <= row.valid_from <= last for path in ANSWERS for row in case.rows(path)
+        row.valid_from and first <= row.valid_from <= ends for path in ANSWERS for row in case.rows(path)
     )
 
 

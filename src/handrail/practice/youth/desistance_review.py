@@ -19,8 +19,8 @@ PLACE = "Y2.4 / KQ 2.4.1"
     stage="review",
     question="Is it noticed when things change for the child, and is it answered?",
     source=YOUTH_STANDARDS.at(PLACE),
-    evidence="Within a fortnight of each change that matters a review, or something of the plan altered; "
-    "otherwise what the last review says of the factors.",
+    evidence="Within a fortnight of each change that matters, or of its being known, a review or a change "
+    "of plan; otherwise what the last review says of the factors.",
     judgement="Whether something changed that nobody saw or wrote down.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.NOT_YET_DUE),
     would_show="a review or a change of plan within a fortnight of each change that matters",
