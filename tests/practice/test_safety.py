@@ -5,7 +5,7 @@ import pytest
 from handrail.casefile.assessments import Enquiry, Factor, RiskOfHarm
 from handrail.casefile.compartments import Victim, VictimCondition
 from handrail.casefile.people import SchemeMembership
-from handrail.casefile.plans import Contingency, OtherPlan
+from handrail.casefile.plans import Contingency, Edition, OtherPlan
 from handrail.casefile.services import Concern
 from handrail.practice.answers import Answer, Finding
 from handrail.practice.examples.feared import drinking, goal, keeps_away, low, medium, rings_first
@@ -107,3 +107,14 @@ def test_low_is_still_asked_for_its_reason() -> None:
     silent = row(RiskOfHarm, "harm-staff", to="staff", level="low", nature="")
 
     assert ask("A-SAF-ASS-1", adult(low(), silent)).answer is Answer.NO_EVIDENCE
+
+
+@pytest.mark.parametrize(("again", "answer"), [(17, Answer.NOT_YET_DUE), (60, Answer.SHOWN)])
+def test_a_plan_agreed_anew_is_a_looking_again_after_four_weeks(again: int, answer: Answer) -> None:
+    editions = (row(Edition, "edition-1", 13), row(Edition, "edition-2", again, number=2))
+    case = adult(medium(), *editions, keeps_away(monitoring="Routes"))
+
+    harm_written_with_it = adult(medium(), *editions, row(Contingency, "late", again))
+
+    assert ask("A-SAF-REV-1", harm_written_with_it).answer is answer
+    assert ask("A-SAF-REV-4", case).answer is Answer.NOT_YET_DUE
