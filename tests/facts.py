@@ -23,7 +23,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 MAP = ROOT / "demo" / "facts.json"
 TEST_FILE = "tests/home/test_facts.py"
-DONE_ISSUES = ["First light", "Assess and plan", "Deliver", "Review"]
+DONE_ISSUES = ["First light", "Assess and plan", "Deliver", "Review", "Practice"]
 OUTCOME = "outcome"
 UNASKED = "could not be asked"
 

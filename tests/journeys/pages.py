@@ -20,8 +20,6 @@ STARTER = "Carol Hughes, making a case"
 """Carol with a new case typed and not yet recorded."""
 MARKS_SHARE = "the share with Mark"
 """Its number is known only once the demo stands."""
-SPRING = "a-spring-reading-of-eastgate"
-"""The inspection of the demo."""
 KEYHOLDER = "the keyholder"
 """Dan with a passkey and an authenticator app of his own."""
 
@@ -87,6 +85,10 @@ OUTSIDE_CASES = (
     Opened("home:duty", IAN),
     Opened("home:duty", JOEL),
     Opened("home:who_sees_what", NOBODY),
+    Opened("quality:guide", RUTH, main=True),
+    Opened("quality:expectation", RUTH, ("A-DES-ASS-3",), main=True),
+    Opened("quality:reflect", RUTH, ("wayne-community",)),
+    Opened("quality:team", CAROL, main=True),
     Opened("home:help", RUTH, main=True),
     Opened("home:offline", NOBODY),
     Opened("home:help", NOBODY, query="?q=curfew"),
@@ -311,6 +313,10 @@ PLANS = (
     ),
 )
 CHANGES = (
+    *_of(RUTH, WAYNE, "quality:practice", ("quality:answer", "A-DES-DEL-4"), main=True),
+    Opened("quality:practice", RUTH, (HELEN,), query="?for=plan"),
+    Opened("quality:practice", CAROL, (LEON,), query="?known=2026-03-01"),
+    *_of(JOEL, KAI, "quality:practice"),
     *_of(JOEL, KAI, "reviews:reviews", "reviews:changes", ("reviews:review", "before-the-tag"), main=True),
     *_of(RUTH, LEON, ("reviews:review", "job-review"), "reviews:review_add"),
     *_of(RUTH, LEON, ("reviews:input_told", "priya-on-the-job")),
@@ -470,17 +476,6 @@ ACCESS = (
     Opened("governance:restriction_add", OLIVER, query=f"?case={HELEN}"),
     Opened("governance:restriction_lift", OLIVER, (0,), status=404),
     Opened("governance:connection", OLIVER, (0,), status=404),
-    Opened("inspections:all", FRANCES),
-    Opened("inspections:all", OLIVER),
-    Opened("inspections:open", OLIVER),
-    *(
-        Opened(f"inspections:{name}", FRANCES, (SPRING,), main=name in ("one", "report"))
-        for name in ("one", "moderation", "report", "close")
-    ),
-    Opened("inspections:sample", FRANCES, (SPRING,)),
-    Opened("inspections:case", FRANCES, (SPRING, 1), main=True),
-    Opened("inspections:interview", FRANCES, (SPRING, 1)),
-    Opened("inspections:settle", FRANCES, (SPRING, 1, "P2.3.2")),
     Opened("governance:rooms", OLIVER),
     Opened("governance:rooms", OLIVER, query=f"?case={KAI}&room=intelligence"),
     Opened("administration:index", GWEN),
@@ -496,8 +491,6 @@ EVERY = (
 )
 
 NO_PAGE = {
-    "inspections:report_pdf": "hands over a PDF, whose structure has tests of its own",
-    "inspections:report_csv": "hands over a table for other programs",
     "reviews:paper_pdf": "hands over a PDF, whose structure has tests of its own",
     "plans:copies_pdf": "hands over a PDF, whose structure has tests of its own",
     "plans:full_pdf": "hands over a PDF, whose structure has tests of its own",

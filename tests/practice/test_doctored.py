@@ -156,7 +156,6 @@ COPIES = (
         KAI,
         lambda case: doctoring.with_facts(case, "plans.editions", parents_view=""),
         Y_DES_PLN_6=(SHOWN, SILENT),
-        Y_OTH_REV_3=(SHOWN, SILENT),
     ),
 )
 

@@ -17,6 +17,7 @@ from handrail.delivery.forms import UNKNOWN, ContactForm, OutcomeForm
 from handrail.delivery.models import Contact
 from handrail.delivery.timeline import by_whom, heading, marked
 from handrail.design.parts import Quote
+from handrail.findings import at_work
 from handrail.people.editing import entry_page
 from handrail.people.opening import OpenCase, case_page
 from handrail.records import writing
@@ -43,6 +44,7 @@ def contact_add(request: Request, case: OpenCase) -> HttpResponse:
         done=partial(upcoming.done, case, _("The contact is on the record.")),
         save=_save(None),
         frame=partial(form_frame, case),
+        at_work=partial(at_work.of, case, "contact"),
         template="delivery/contact_form.html",
     )
 

@@ -7,6 +7,28 @@ from handrail.design.pictures import dosage, moments, path, ratings
 
 LADDER = ("Much better", "Better", "The same", "Harder", "Much harder")
 
+SEVEN = (
+    ("shown", "Shown", "The record has it"),
+    ("no_evidence_found", "No evidence found", "The record is silent"),
+    ("evidence_against", "Evidence against", "The record says otherwise"),
+    ("needs_judgement", "Needs judgement", "A person has to look"),
+    ("not_applicable", "Not applicable", "Does not arise here, and why"),
+    ("not_yet_due", "Not yet due", "And until when"),
+    ("contact_suspended_by_policy", "Contact suspended by policy", "Those days are not counted"),
+)
+FOUND = {
+    "url": "#",
+    "findings": (
+        {
+            "asked": {"question": "Are the people who matter to him involved?"},
+            "answer": {"value": "no_evidence_found"},
+            "label": "No evidence found",
+            "because": "His mother: no contact and no decision",
+        },
+    ),
+}
+"""What the record shows: the seven answers, and one finding at the point of work."""
+
 
 def sample_pictures(today: date) -> dict[str, Any]:
     """Each picture with all its signs."""
@@ -15,6 +37,8 @@ def sample_pictures(today: date) -> dict[str, Any]:
         "path_picture": path.draw(_path(today)),
         "ratings_picture": ratings.draw(_ratings()),
         "moments_picture": moments.draw(_moments(today)),
+        "seven_answers": SEVEN,
+        "found_at_work": FOUND,
     }
 
 

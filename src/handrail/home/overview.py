@@ -24,6 +24,7 @@ from handrail.delivery.models import Absence, Concern, Contact, Handover
 from handrail.design import wording
 from handrail.design.parts import Entry, PersonRow, Prompt, Quote
 from handrail.design.parts import Strength as StrengthLine
+from handrail.findings import at_work
 from handrail.kernel.references import new_reference
 from handrail.people.frame import case_frame, holds
 from handrail.people.models import Allocation, KeyPerson, MustNotMeet, OwnWords, Person, TransferDecision
@@ -38,7 +39,7 @@ from handrail.sentences import restrictions, standing
 
 TABLES = (
     *(OwnWords, Strength, KeyPerson, MustNotMeet, TransferDecision),
-    *(Change, Review, Absence, Concern, *at_a_glance.TABLES),
+    *(Change, Review, Absence, Concern, *at_a_glance.TABLES, *at_work.TABLES),
 )
 WEEK = timedelta(days=7)
 LATEST = 4
@@ -94,6 +95,7 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
             *undecided.prompts(case, facts),
             *_prompts(case, [*not_there, *near], facts[TransferDecision], facts[Absence], today),
         ][:PROMPTS],
+        "at_work": at_work.of(case, "case", facts),
         "stands": stands,
         "figures": standing.figures(stands),
         "bar": standing.bar(stands, today),

@@ -45,9 +45,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     if user.role == "manager":
         places.append((_("Alerts"), "access:alerts"))
     if user.role == "information_governance":
-        places += [(_("Governance"), "governance:start"), (_("Inspections"), "inspections:all")]
-    if user.role == "inspector":
-        places += [(_("Inspections"), "inspections:all")]
+        places += [(_("Governance"), "governance:start")]
     if user.role == "administrator":
         places += [(_("Administration"), "administration:index")]
     if not narrow:

@@ -90,7 +90,7 @@ class FormDraft:
     def spare(self, form: forms.Form) -> None:
         """Nothing is wrong yet with what was only typed: the form shows it without judging it."""
         if self.offered is not None:
-            for one in (form, *getattr(form, "parts", ())):
+            for one in _whole(form):
                 vars(one)["_errors"] = ErrorDict(renderer=one.renderer)  # as a form that has been looked at
 
     def saved(self) -> None:
@@ -165,9 +165,15 @@ class FormDraft:
         return f"{self.place}{'&' if '?' in self.place else '?'}{urlencode({CHOICE: choice})}"
 
 
+def _whole(form: forms.Form) -> list[forms.Form]:
+    """A form and the forms it is made of; some speak of parts that are no forms."""
+    parts = getattr(form, "parts", None)
+    return [form, *(parts if isinstance(parts, list) else [])]
+
+
 def wanted(form: forms.Form) -> bool:
     """Whether a form, or one of the forms it is made of, asks for a long text."""
-    asked = (field for one in (form, *getattr(form, "parts", ())) for field in one.fields.values())
+    asked = (field for one in _whole(form) for field in one.fields.values())
     return any(isinstance(field.widget, forms.Textarea) for field in asked)
 
 

@@ -41,6 +41,7 @@ PAGES = (
     ("plan", _l("Plan"), "plans:plan", ("plan",)),
     ("contacts", _l("Contacts"), "delivery:contacts", ("plan",)),
     ("reviews", _l("Reviews"), "reviews:reviews", ("plan",)),
+    ("practice", _l("Practice"), "quality:practice", ("practice_checks",)),
     ("details", _l("Details"), "people:details", ("identity", "address", "risk_management")),
 )
 SHARED = _l("Shared with you")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from handrail.access.log import Operation
 from handrail.access.requests import Request
+from handrail.findings import at_work
 from handrail.people.editing import EntryForm, Refusal, entry_page
 from handrail.people.opening import OpenCase, case_page
 from handrail.plans import agreeing, planning
@@ -148,6 +149,7 @@ def agree(request: Request, case: OpenCase) -> HttpResponse:
         save=save,
         called=desk.called,
         objectives=desk.plan.objectives,
+        at_work=partial(at_work.of, case, "plan"),
     )
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from handrail.access import policy
 from handrail.access.log import Operation
 from handrail.access.requests import Request
+from handrail.findings import at_work
 from handrail.kernel.references import new_reference
 from handrail.people.editing import EntryForm, entry_page
 from handrail.people.frame import case_frame
@@ -121,6 +122,7 @@ def state_judge(request: Request, case: OpenCase, entry: str) -> HttpResponse:
         title_words=_("Record the judgement"),
         submit_label=_("Record the judgement"),
         lead=_("Nothing starts or stops by this: it tells who plans what can begin."),
+        at_work=partial(at_work.of, case, "state"),
         template="plans/judgement_form.html",
     )
 

@@ -21,6 +21,7 @@ from handrail.delivery.models import Contact
 from handrail.delivery.sides import knowing_our_workers
 from handrail.delivery.timeline import heading
 from handrail.delivery.views import FORM_CLASSES
+from handrail.findings import at_work
 from handrail.people.editing import entry_page
 from handrail.people.opening import OpenCase, case_page
 from handrail.records import clock, writing
@@ -46,6 +47,7 @@ def book(request: Request, case: OpenCase) -> HttpResponse:
         done=_("Booked. Tell the person, and how to get there."),
         save=_book,
         frame=partial(form_frame, case),
+        at_work=partial(at_work.of, case, "booking"),
         template="delivery/book_form.html",
         submit_label=_("Book it"),
         like=like,

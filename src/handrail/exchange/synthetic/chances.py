@@ -114,6 +114,8 @@ SHUT = 0.006
 COVERED = 0.05
 CLOSED = 0.04
 REOPENED = 0.03
+ANSWERED = 0.25
+ANSWERED_AGAIN = 0.3
 ONE_OF_TWO = 100
 """Every so many cases, one is a second record of the person before it."""
 TWO_AFTER_ALL = 0.3

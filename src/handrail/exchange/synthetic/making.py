@@ -8,11 +8,13 @@ from handrail.casefile.assessments import Assessments
 from handrail.casefile.compartments import Compartments
 from handrail.casefile.delivery import Delivery
 from handrail.casefile.document import CaseDocument, DirectoryDocument, Document
+from handrail.casefile.findings import Findings
 from handrail.casefile.people import People, Person
 from handrail.casefile.plans import Plans
 from handrail.casefile.reviews import Reviews
 from handrail.casefile.sentences import Sentences
 from handrail.exchange.synthetic import (
+    answered,
     assessed,
     chances,
     closing,
@@ -115,6 +117,7 @@ def case(
     closing.closings(make, access)
     doors.covers(make, access, shared)
     reviewed.reviewed(make)
+    answered.answers(make)
     return CaseDocument(
         reference=reference,
         cohort="youth" if desk.cohort == "youth" else "adult",
@@ -126,5 +129,6 @@ def case(
         plans=make.part(Plans, "plans"),
         delivery=make.part(Delivery, "delivery"),
         reviews=make.part(Reviews, "reviews"),
+        findings=make.part(Findings, "findings"),
         access=access,
     )

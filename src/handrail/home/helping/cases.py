@@ -328,6 +328,30 @@ CHAPTER = Chapter(
             _("Begin with the hopes, in their words. Plan with everybody who is in the room."),
             _("Those who work the case. Other agencies and the person get copies of their part."),
         ),
+        "quality:practice": Help(
+            _("Practice"),
+            _("What the record shows of our practice with this person, asked one thing at a time."),
+            _("Look at what has no evidence. Record it, answer it, or leave it: nothing is due."),
+            _("Those in charge, their manager and inspectors. Nothing is added up."),
+        ),
+        "quality:answer": Help(
+            _("Answer a finding"),
+            _("Says that something happened though the record is silent, or why it is not right here."),
+            _("Choose which of the two it is, then say more in your own words."),
+            _("It stands beside the finding. A reason why not here settles what is asked where appropriate."),
+        ),
+        "quality:team": Help(
+            _("Themes of practice"),
+            _("In which of the cases you manage the record shows something, is silent or says otherwise."),
+            _("Begin where inspections most often found too little. Open a case to see why."),
+            _("You. Cases are counted, never workers."),
+        ),
+        "quality:*": Help(
+            _("Guide to practice"),
+            _("What is asked of a record, where it comes from, worked examples, and questions to take away."),
+            _("Open what you would like to understand, or note what you think about a question."),
+            _("Everybody who supervises may read the guide. A note is yours alone unless you show it."),
+        ),
         "new_case:who": Help(
             _("A new case: who it is"),
             _("First of four pages: the person's name, birthday and numbers."),

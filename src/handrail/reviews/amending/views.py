@@ -15,6 +15,7 @@ from handrail.access import policy
 from handrail.access.log import Operation
 from handrail.access.requests import Request
 from handrail.agencies import directory
+from handrail.findings import at_work
 from handrail.people.editing import EntryForm, Refusal, entry_page
 from handrail.people.frame import FRAME_TABLES, case_frame
 from handrail.people.models import Person
@@ -268,6 +269,7 @@ def make(request: Request, case: OpenCase, entry: str) -> HttpResponse:
             done_url=back(case, review),
             done=lambda: _made_or_kept(request),
             template="reviews/amending_make.html",
+            at_work=partial(at_work.of, case, "review"),
             save=save,
             made=box,
         )

@@ -1,0 +1,144 @@
+"""The practice page of a case: what its record shows of our practice, and what we answer."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from handrail.access.models import User
+from handrail.access.requests import Request
+from handrail.design import wording
+from handrail.findings import at_work, shown, words
+from handrail.findings.models import Finding, FindingAnswer
+from handrail.findings.shown import Shown
+from handrail.kernel.references import new_reference
+from handrail.people.editing import EntryForm, entry_page
+from handrail.people.frame import FRAME_TABLES, case_frame
+from handrail.people.models import Person
+from handrail.people.opening import OpenCase, case_page
+from handrail.practice import library
+from handrail.quality import gathering, resting
+from handrail.quality.asking import ask
+from handrail.quality.forms import AnswerForm
+from handrail.records import clock, writing
+
+CLASSES = ("practice_checks",)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The findings of one stage of supervision."""
+
+    key: str
+    title: str
+    findings: list[Shown]
+
+
+@case_page(classes=CLASSES, needs="practice_checks")
+def practice(request: Request, case: OpenCase) -> HttpResponse:
+    """Everything asked of the case by stage; three things first, where one comes from a piece of work."""
+    facts = case.gather(*FRAME_TABLES, Finding, FindingAnswer)
+    found = _found(case, facts)
+    work = at_work.WORK.get(request.GET.get("for", ""))
+    first = at_work.three(found, request.GET["for"]) if work else []
+    called = _called(case, facts)
+    context = {
+        "frame": case_frame(case, "practice", facts),
+        "heading": str(work.heading).format(name=called) if work and first else _("Practice"),
+        "first": first,
+        "stages": _stages(found),
+        "links": resting.links(case, found),
+        "seven": [(key.value, label, words.MEANINGS[key]) for key, label in words.LABELS.items()],
+        "called": called,
+        "day": wording.full_date(case.today),
+        "may_answer": case.can_write("practice_checks"),
+        "form": AnswerForm(case=case),
+        "authors": _authors(facts[FindingAnswer]),
+        "me": request.user.pk,
+        "reference": case.reference,
+        "key": new_reference,
+    }
+    return render(request, "quality/practice.html", context)
+
+
+def _found(case: OpenCase, facts: dict[Any, list[Any]]) -> list[Shown]:
+    """As kept; for an earlier date as worked out from what the record held then."""
+    if case.known_on is None:
+        return shown.kept(facts[Finding], facts[FindingAnswer])
+    file = gathering.as_known(case.id, case.today, clock.end_of(case.known_on))
+    replies = shown.by_expectation(facts[FindingAnswer])
+    return [
+        Shown(
+            library.by_id(one.expectation),
+            one.answer,
+            one.because,
+            one.entries,
+            one.would_change,
+            one.until,
+            None,
+            tuple(replies.get(one.expectation, ())),
+        )
+        for one in (ask(file).findings if file else ())
+    ]
+
+
+def _stages(found: list[Shown]) -> list[Stage]:
+    stages = [
+        Stage(key, str(title), [one for one in found if one.asked.stage == key])
+        for key, title in words.STAGES.items()
+    ]
+    return [stage for stage in stages if stage.findings]
+
+
+def _authors(answers: list[FindingAnswer]) -> dict[int, str]:
+    """Who answered, by first name."""
+    ids = {row.by_id for row in answers}
+    return {user.pk: user.name.split()[0] for user in User.objects.filter(pk__in=ids)} if ids else {}
+
+
+def _called(case: OpenCase, facts: dict[Any, list[Any]]) -> str:
+    return facts[Person][0].first_name if facts[Person] else case.reference
+
+
+@case_page(classes=("frame", *CLASSES), writes="practice_checks", post="alteration")
+def answer(request: Request, case: OpenCase, entry: str) -> HttpResponse:
+    """Answer a finding, or update one's own answer to it."""
+    facts = case.gather(*FRAME_TABLES, Finding, FindingAnswer)
+    found = shown.kept(facts[Finding], facts[FindingAnswer])
+    one = next((one for one in found if one.id == entry), None)
+    if one is None:
+        raise Http404
+    mine = next((row for row in one.replies if row.by_id == request.user.pk), None)
+
+    def save(doing: writing.Act, form: EntryForm, reference: str) -> None:
+        said = {**form.facts(), "worker": request.user.worker.reference if request.user.worker else None}
+        writing.add(
+            FindingAnswer,
+            doing,
+            entry=reference,
+            expectation=entry,
+            valid_from=timezone.localdate(doing.at),
+            **said,
+        )
+
+    back = reverse("quality:practice", args=[case.reference])
+    return entry_page(
+        request,
+        case,
+        model=FindingAnswer,
+        form_class=AnswerForm,
+        verb="finding.answered" if mine is None else "finding.answer_updated",
+        heading=one.asked.question,
+        title_words=_("Answer a finding"),
+        lead=f"{one.label}: {one.because}",
+        done_url=f"{back}#{entry}",
+        done=_("Your answer is kept."),
+        row=mine,
+        save=save if mine is None else None,
+        frame=lambda: case_frame(case, "practice", facts),
+        submit_label=_("Save answer"),
+    )
