@@ -112,6 +112,12 @@ def address(name: str, world: World, state: str) -> str:
         given["cover"] = "cover-0"  # there is none: those that exist have tests of their own
     if "<str:other>" in pattern:
         given["other"] = "X000000"  # there is none: those that exist have tests of their own
+    if "<slug:slug>" in pattern:
+        given["slug"] = "none-such"  # inspections have tests of their own
+    if "<int:place>" in pattern:
+        given["place"] = 1
+    if "<str:question>" in pattern:
+        given["question"] = "P2.1.1"
     if "number" in pattern:
         given["number"] = 0  # there is none: those that exist have tests of their own
     if "copy" in pattern:

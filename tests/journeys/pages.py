@@ -20,6 +20,8 @@ STARTER = "Carol Hughes, making a case"
 """Carol with a new case typed and not yet recorded."""
 MARKS_SHARE = "the share with Mark"
 """Its number is known only once the demo stands."""
+SPRING = "a-spring-reading-of-eastgate"
+"""The inspection of the demo."""
 KEYHOLDER = "the keyholder"
 """Dan with a passkey and an authenticator app of his own."""
 
@@ -476,6 +478,17 @@ ACCESS = (
     Opened("governance:restriction_add", OLIVER, query=f"?case={HELEN}"),
     Opened("governance:restriction_lift", OLIVER, (0,), status=404),
     Opened("governance:connection", OLIVER, (0,), status=404),
+    Opened("inspections:all", FRANCES),
+    Opened("inspections:all", OLIVER),
+    Opened("inspections:open", OLIVER),
+    *(
+        Opened(f"inspections:{name}", FRANCES, (SPRING,), main=name in ("one", "report"))
+        for name in ("one", "moderation", "report", "close")
+    ),
+    Opened("inspections:sample", FRANCES, (SPRING,)),
+    Opened("inspections:case", FRANCES, (SPRING, 1), main=True),
+    Opened("inspections:interview", FRANCES, (SPRING, 1)),
+    Opened("inspections:settle", FRANCES, (SPRING, 1, "P2.3.2")),
     Opened("governance:rooms", OLIVER),
     Opened("governance:rooms", OLIVER, query=f"?case={KAI}&room=intelligence"),
     Opened("administration:index", GWEN),
@@ -491,6 +504,8 @@ EVERY = (
 )
 
 NO_PAGE = {
+    "inspections:report_pdf": "hands over a PDF, whose structure has tests of its own",
+    "inspections:report_csv": "hands over a table for other programs",
     "reviews:paper_pdf": "hands over a PDF, whose structure has tests of its own",
     "plans:copies_pdf": "hands over a PDF, whose structure has tests of its own",
     "plans:full_pdf": "hands over a PDF, whose structure has tests of its own",

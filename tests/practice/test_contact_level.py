@@ -62,7 +62,7 @@ def test_the_gap_so_far_counts_too() -> None:
 
 
 # Long enough that no week holds three phases: the page asks for most days, a finding for the middle one.
-lengths = st.lists(st.integers(21, 60), min_size=1, max_size=4)
+lengths = st.lists(st.integers(30, 60), min_size=1, max_size=4)
 rhythms = st.sampled_from(("week", "fortnight", "month"))
 
 

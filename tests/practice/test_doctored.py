@@ -156,6 +156,7 @@ COPIES = (
         KAI,
         lambda case: doctoring.with_facts(case, "plans.editions", parents_view=""),
         Y_DES_PLN_6=(SHOWN, SILENT),
+        Y_OTH_REV_3=(SHOWN, SILENT),
     ),
 )
 

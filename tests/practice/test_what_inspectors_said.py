@@ -199,6 +199,14 @@ COMMENTS = (
     ),
     Comment(
         4,
+        "The plan that keeps others safe had close attention in the same review",
+        LEON,
+        THE_REVIEW,
+        ("A-SAF-REV-1", "A-SAF-REV-2", "A-SAF-REV-4"),
+        because="Work or learning, 11 March 2026",
+    ),
+    Comment(
+        4,
         "He took part in it himself",
         LEON,
         THE_REVIEW,

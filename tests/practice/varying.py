@@ -1,5 +1,6 @@
 """Variations of a case that must leave every finding where it is, and what moved all the same."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -35,7 +36,9 @@ class Variation:
 class Sample:
     """What a number of cases showed: for each variation, the expectations that moved, with one example."""
 
-    moved: dict[str, dict[str, str]] = field(default_factory=dict)
+    moved: dict[str, dict[str, str]]
+    changed: Counter[str] = field(default_factory=Counter)
+    """How many cases each variation changed at all."""
     asked: int = 0
 
 
@@ -48,7 +51,9 @@ def sample(cases: int, seed: int = 7) -> Sample:
             day = a_day_of(document, rng)
             found.asked += 1
             for name, variation in VARIATIONS.items():
-                for id, how in _moves(document, variation, day, rng):
+                varied = variation.change(document, day, rng)
+                found.changed[name] += varied != document
+                for id, how in _moves(document, varied, variation, day):
                     found.moved[name].setdefault(id, f"{document.reference} on {day}: {how}")
     return found
 
@@ -59,9 +64,10 @@ def a_day_of(document: CaseDocument, rng: Random) -> date:
     return max(first, DAY - timedelta(days=int(rng.triangular(0, 250, 0))))
 
 
-def _moves(document: CaseDocument, variation: Variation, day: date, rng: Random) -> Iterator[tuple[str, str]]:
-    before = shown(document, day, variation)
-    after = shown(variation.change(document, day, rng), day, variation)
+def _moves(
+    document: CaseDocument, varied: CaseDocument, variation: Variation, day: date
+) -> Iterator[tuple[str, str]]:
+    before, after = shown(document, day, variation), shown(varied, day, variation)
     for id in before:
         if before[id] != after.get(id):
             yield id, f"{before[id]} -> {after.get(id)}"

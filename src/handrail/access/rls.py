@@ -23,6 +23,7 @@ from handrail.access import (
     rls_emailed,
     rls_findings,
     rls_governing,
+    rls_inspecting,
     rls_merging,
     rls_outbox,
     rls_own,
@@ -70,6 +71,7 @@ def _statements(owner: str) -> Iterable[str]:
         rls_emailed.functions(),
         rls_reviews.functions(),
         rls_findings.functions(),
+        rls_inspecting.functions(),
     ):
         yield from functions_of
     yield from own_tables(owner)
@@ -82,6 +84,7 @@ def _statements(owner: str) -> Iterable[str]:
     yield from rls_outbox.policies(owner)
     yield from rls_emailed.policies(owner)
     yield from rls_findings.policies(owner)
+    yield from rls_inspecting.policies(owner)
 
 
 def _all_migrated() -> bool:
@@ -94,6 +97,7 @@ def _all_migrated() -> bool:
         *rls_emailed.TABLES,
         rls_outbox.TABLE,
         *rls_outbox.QUEUE,
+        *rls_inspecting.TABLES,
     }
     return operational | {_table(model) for model in case_models()} <= there
 
@@ -127,6 +131,7 @@ def grants() -> Iterable[str]:
     yield from rls_outbox.grants()
     yield from rls_emailed.grants()
     yield from rls_findings.grants()
+    yield from rls_inspecting.grants()
 
 
 def functions(owner: str) -> Iterable[str]:

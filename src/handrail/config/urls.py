@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("handrail.quality.urls")),
     path("", include("handrail.home.access_pages.urls")),
     path("asked-of-me/", include("handrail.partners.urls")),
+    path("inspections/", include("handrail.quality.inspections.urls")),
     path("governance/", include("handrail.home.access_pages.governance_urls")),
     path("new-case/", include("handrail.home.new_case.urls")),
     path("administration/", include("handrail.home.administration.urls")),

@@ -37,6 +37,7 @@ from handrail.exchange.importing import Problem, Refused, Report, import_stream
 from handrail.exchange.shifting import LONDON, shifted
 from handrail.exchange.synthetic import demo_service
 from handrail.quality import filling
+from handrail.quality.inspections import showing
 
 ANCHOR = date(2026, 3, 18)
 """The Wednesday as of which the documents were written."""
@@ -86,6 +87,7 @@ def load(today: date, progress: Callable[..., None], *, beside: bool = False) ->
             _let_doubts_be_settled()
             _give_partners_addresses()
         filling.first_time()
+        showing.show(today)
     return report
 
 

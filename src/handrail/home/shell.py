@@ -45,7 +45,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     if user.role == "manager":
         places.append((_("Alerts"), "access:alerts"))
     if user.role == "information_governance":
-        places += [(_("Governance"), "governance:start")]
+        places += [(_("Governance"), "governance:start"), (_("Inspections"), "inspections:all")]
+    if user.role == "inspector":
+        places += [(_("Inspections"), "inspections:all")]
     if user.role == "administrator":
         places += [(_("Administration"), "administration:index")]
     if not narrow:

@@ -10,6 +10,7 @@ worked out for them in Python, and Polars works it out over a table of all days 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from importlib.util import find_spec
 from itertools import pairwise
 from typing import Any, Final
 
@@ -104,13 +105,21 @@ def by_rule_engine(lives: Iterable[Life]) -> list[bool]:
 
 
 def ways(files: Sequence[CaseFile]) -> dict[str, tuple[Way, Any]]:
-    """Each way by name, with what it is asked of, made ready."""
+    """Each way by name, with what it is asked of, made ready; those whose package is there."""
     cases = [Case(file) for file in files]
     lives = [life(case) for case in cases]
-    return {
+    found: dict[str, tuple[Way, Any]] = {
         "handrail": (by_handrail, cases),
         "handrail, from the case file": (by_handrail_from_the_start, files),
-        "polars": (by_polars, frame(lives)),
-        "business-rules": (by_business_rules, lives),
-        "rule-engine": (by_rule_engine, lives),
     }
+    if _is_there("polars"):
+        found["polars"] = (by_polars, frame(lives))
+    if _is_there("business_rules"):
+        found["business-rules"] = (by_business_rules, lives)
+    if _is_there("rule_engine"):
+        found["rule-engine"] = (by_rule_engine, lives)
+    return found
+
+
+def _is_there(package: str) -> bool:
+    return find_spec(package) is not None

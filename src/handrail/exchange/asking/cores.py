@@ -4,6 +4,7 @@ Each piece is read by the process that asks it, so that only what was found trav
 few pieces for each core are under way at a time.
 """
 
+import gc
 from collections import Counter, deque
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -62,7 +63,8 @@ class Asking:
         self.read: Counter[str] = Counter()
         self.under_way: deque[Future[Asked]] = deque()
         # New processes, not copies: a copy would share the database connection of this one.
-        self.pool = ProcessPoolExecutor(cores, get_context("spawn")) if cores > 1 else None
+        new = get_context("spawn")
+        self.pool = ProcessPoolExecutor(cores, new, initializer=_at_ease) if cores > 1 else None
 
     def put(self, piece: Piece) -> None:
         """Ask a piece; waits while too many are under way."""
@@ -92,6 +94,12 @@ class Asking:
         finally:
             if self.pool is not None:
                 self.pool.shutdown(cancel_futures=True)
+
+
+def _at_ease() -> None:
+    """Look for cycles seldom: documents and findings hold none, and each case is let go at once."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 class Lines:

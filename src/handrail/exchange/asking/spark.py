@@ -19,6 +19,8 @@ from handrail.exchange.asking.pieces import LAID_OUT, LINES, PARQUET, NothingToR
 from handrail.exchange.asking.telling import Form, told
 
 TOLD: Final = "told binary, problem string"
+PARTITION: Final = 2 * 1024 * 1024
+"""Bytes that one task reads. What it finds is many times larger than Parquet, and must fit a driver."""
 
 
 class NoSpark(Exception):
@@ -54,9 +56,11 @@ class Asked:
 def asked(paths: list[Path], as_of: date, form: Form) -> Iterator[Asked]:
     """Ask every case in these files and folders. Raises ``NoSpark`` and ``NothingToRead``."""
     session = _session()
+    from pyspark import StorageLevel
+
     try:
         frame = _frame(session, _by_kind(paths)).mapInArrow(_asking(as_of, form), TOLD)
-        yield Asked(frame.persist())
+        yield Asked(frame.persist(StorageLevel.DISK_ONLY))
     finally:
         session.stop()
 
@@ -76,6 +80,8 @@ def _session() -> Any:
             SparkSession.builder.appName("handrail check")
             .config("spark.ui.enabled", "false")
             .config("spark.sql.execution.arrow.maxRecordsPerBatch", IN_A_GROUP)
+            .config("spark.sql.files.maxPartitionBytes", PARTITION)
+            .config("spark.sql.files.openCostInBytes", PARTITION)
             .config("spark.ui.showConsoleProgress", "false")
             .getOrCreate()
         )

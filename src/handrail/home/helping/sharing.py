@@ -121,5 +121,20 @@ CHAPTER = Chapter(
             _("Give the reference and the room, then name readers: two at least."),
             _("Being named ends with one's part in the case."),
         ),
+        "inspections:*": Help(
+            _("Inspections"),
+            _("Cases drawn by lot, read as they were known on a day, and judged by people."),
+            _("Read a case first; then answer its key questions, each with your reasons."),
+            _(
+                "Only the inspectors of an inspection. The report names no case and no worker, and counts"
+                " cases, never people."
+            ),
+        ),
+        "inspections:open": Help(
+            _("Open a unit to inspectors"),
+            _("Lets inspectors draw a sample of a unit’s cases and read these until a day."),
+            _("Choose who inspects and who leads. You see no case, and nobody chooses one."),
+            _("The inspectors named here; what they open is in each case’s log."),
+        ),
     },
 )

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
+from handrail.kernel.periods import Period
 from handrail.practice.answers import (
     Answer,
     Said,
@@ -31,6 +32,8 @@ from handrail.practice.wording import counted, listed, on, start, times
 
 PLACE: Final = "chapter 3; P2.3 / KQ 2.3.2"
 WEEK: Final = timedelta(days=7)
+FOUR_WEEKS: Final = 28
+"""Days without contact below which no gap is asked about."""
 
 
 @expectation(
@@ -189,7 +192,7 @@ def key_people_brought_in(case: Case) -> Said:
     ),
     applies="in the community, while contact is not suspended by national policy",
     would_show="a planned level, and contacts by us or fed back by partners that come near it",
-    would_undo="contacts that fall behind the planned level",
+    would_undo="contacts that fall behind the planned level, or weeks on end without any",
 )
 def contact_enough(case: Case) -> Said:
     if case.in_custody:
@@ -198,16 +201,19 @@ def contact_enough(case: Case) -> Said:
         return suspended(f"Contact is lawfully suspended from {on(paused.valid_from or case.began)}", paused)
     if not case.phases:
         return until_planned(case, "No level of contact is planned")
-    levels = [one for one in contact.levels(case) if one.due and _recent(case, one)]
-    if not levels:
+    begun = [one for one in contact.levels(case) if one.due]
+    if not begun:
         return not_yet_due(
             case.as_of + WEEK, "The first week of the planned contact is not over", *case.phases
         )
+    levels = [one for one in begun if _recent(case, one)] or begun[-1:]
     if thin := [one for one in levels if one.hardly_offered]:
         return against(thin[0].words, thin[0].phase, *thin[0].seen)
     if short := [one for one in levels if not one.kept]:
         return no_evidence(short[0].words, short[0].phase, *short[0].missed, *short[0].seen)
     last = levels[-1]
+    if gap := _left_alone(case, last):
+        return no_evidence(f"{last.words}; {gap.words}", last.phase, *last.seen[-8:])
     partners = contact.by_partners(case, last.seen)
     fed_back = f", {times(len(partners))} by partners who fed back" if partners else ""
     return shown(f"{last.words}{fed_back}", last.phase, *last.seen[-8:])
@@ -216,6 +222,12 @@ def contact_enough(case: Case) -> Said:
 def _recent(case: Case, level: contact.Level) -> bool:
     """Whether a phase holds, or ended in the time a review looks back on."""
     return level.phase.valid_to is None or level.phase.valid_to + co_ordination.HEARD_WITHIN >= case.as_of
+
+
+def _left_alone(case: Case, level: contact.Level) -> contact.Gap | None:
+    """The longest gap of a phase, where it is over four weeks and three times what was planned."""
+    gap = contact.longest(case, Period(level.starts, case.as_of))
+    return gap if gap and gap.days > max(FOUR_WEEKS, 3 * contact.every(level.phase)) else None
 
 
 @expectation(

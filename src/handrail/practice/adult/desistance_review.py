@@ -28,9 +28,9 @@ PLACE = "chapter 4; P2.4 / KQ 2.4.2"
     stage="review",
     question="Are changes noticed and dealt with?",
     source=DESISTANCE_GUIDE.at(PLACE),
-    evidence="A review within a fortnight of each significant change, what was done after a lapse, and "
-    "otherwise what a review says of the factors.",
-    judgement="Whether a change was missed that never reached the record.",
+    evidence="A review within a fortnight of each significant change, or of its being known, what was done "
+    "after a lapse, and otherwise what a review says of the factors.",
+    judgement="Whether a change was missed that never reached the record, or could have been known sooner.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.AGAINST, Answer.NOT_YET_DUE),
     would_show="a review within a fortnight of each significant change, or what a review says of the factors",
     would_undo="a significant change that no review takes up, or takes up late",

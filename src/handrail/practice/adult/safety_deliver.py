@@ -149,9 +149,10 @@ def agencies_together(case: Case) -> Said:
     would_undo="somebody to be brought in and no contact with them",
 )
 def close_people_help(case: Case) -> Said:
-    around, met = key_people.around(case), key_people.met(case)
+    around = key_people.around(case)
     if not around:
         return until(case, case.plan_due, f"Nobody close to {case.name} is on record")
+    met = key_people.met(case)
     brought_in = [row for row in key_people.involved(case) if row.entry in met]
     if refused := [row for row in brought_in if row.consent == "refused"]:
         names = naming.names(refused)

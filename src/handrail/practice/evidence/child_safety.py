@@ -9,6 +9,7 @@ from handrail.casefile.assessments import Area, Disclosure, Factor, OwnSafety, S
 from handrail.casefile.plans import Contingency, RiskMeasure, Step
 from handrail.casefile.reviews import Change
 from handrail.casefile.versions import Version
+from handrail.practice.evidence import reviewing
 from handrail.practice.evidence.written import open_to_all, written
 from handrail.practice.reading import ANSWERED_WITHIN, Case, once
 from handrail.practice.wording import listed, quoted
@@ -133,7 +134,7 @@ def turns(case: Case) -> tuple[Disclosure | Change, ...]:
 
 def answer_to(case: Case, turn: Disclosure | Change) -> date | None:
     """The first day on which something was done after it, if that was within the time to answer."""
-    first, last = day(turn), day(turn) + ANSWERED_WITHIN
+    first, last = day(turn), answer_by(turn)
     called = [day(row) for row in calls(case).get(turn.entry, [])]
     opened = [
         row.valid_from for row in (*case.rows("reviews.reviews"), *case.rows("delivery.level_decisions"))
@@ -142,6 +143,11 @@ def answer_to(case: Case, turn: Disclosure | Change) -> date | None:
     changed = [written_on(row) for row in (*worries(case), *measures(case), *contingencies(case))]
     days = [one for one in (*called, *opened, *agreed, *changed) if one and first <= one <= last]
     return min((one for one in days if one <= case.as_of), default=None)
+
+
+def answer_by(turn: Disclosure | Change) -> date:
+    """The last day to do something about it."""
+    return reviewing.answer_by([turn]) if isinstance(turn, Change) else day(turn) + ANSWERED_WITHIN
 
 
 def changed_with(case: Case, review: date) -> tuple[Row, ...]:

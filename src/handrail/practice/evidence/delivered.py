@@ -51,15 +51,6 @@ def untouched(case: Case) -> tuple[Factor, ...]:
     return tuple(row for row in case.linked if row.entry not in worked_on and row.entry not in later)
 
 
-def too_early(case: Case) -> tuple[order.Awaited, ...]:
-    """What began before what it waits for; a step that goes on after the disposal has come once it began."""
-    return tuple(
-        one
-        for one in order.early(case)
-        if not (isinstance(one.what, Step) and one.what.goes_on_after and one.what.state == "in_progress")
-    )
-
-
 def tapered(case: Case) -> tuple[ContactPhase, ...]:
     """The phases of contact that have begun, where each asks for less than the one before; else none."""
     begun = [row for row in case.phases if row.valid_from and row.valid_from <= case.as_of]

@@ -6,10 +6,11 @@ from datetime import timedelta
 from handrail.casefile.assessments import Enquiry
 from handrail.practice.answers import Said, no_evidence, not_yet_due
 from handrail.practice.evidence.written import written
-from handrail.practice.reading import ANSWERED_WITHIN, Case, in_order
+from handrail.practice.reading import ANSWERED_WITHIN, Case, in_order, once
 from handrail.practice.wording import listed, on, start
 
 
+@once
 def sent(case: Case) -> tuple[Enquiry, ...]:
     """Those that went out by the day."""
     return in_order(
@@ -17,6 +18,7 @@ def sent(case: Case) -> tuple[Enquiry, ...]:
     )
 
 
+@once
 def back(case: Case) -> tuple[Enquiry, ...]:
     """Those answered by the day."""
     return tuple(row for row in sent(case) if row.answered_on and row.answered_on <= case.as_of)

@@ -7,7 +7,7 @@ from handrail.casefile.assessments import Factor, RiskOfHarm
 from handrail.practice.answers import Said, needs_judgement, no_evidence, not_applicable, shown
 from handrail.practice.evidence.timing import until_assessed
 from handrail.practice.evidence.written import written
-from handrail.practice.reading import Case
+from handrail.practice.reading import Case, once
 from handrail.practice.wording import listed
 
 WHOM: Final = {
@@ -28,6 +28,7 @@ def whom(rows: Iterable[RiskOfHarm]) -> str:
     return listed(WHOM.get(row.to, row.to) for row in rows)
 
 
+@once
 def above_low(case: Case) -> tuple[RiskOfHarm, ...]:
     """Risks of harm with a level above low."""
     return tuple(row for row in case.harms if row.level != "low")
@@ -38,6 +39,7 @@ def high(case: Case) -> tuple[RiskOfHarm, ...]:
     return tuple(row for row in case.harms if row.level in ("high", "very_high"))
 
 
+@once
 def little_feared(case: Case) -> bool:
     """Whether harm was looked at, every level is low, and no factor is linked to it."""
     return bool(case.harms) and not above_low(case) and not case.harmful

@@ -1,5 +1,9 @@
 """Whether changes that bear on harm were taken up, how soon, and whether the review did something."""
 
+from datetime import timedelta
+from typing import Final
+
+from handrail.casefile.plans import Edition
 from handrail.casefile.reviews import Change, Review
 from handrail.practice.answers import Said, against, no_evidence, not_yet_due, shown
 from handrail.practice.evidence import harm, looking_again, naming, partners_heard, reviewing, risk_reviewing
@@ -7,6 +11,16 @@ from handrail.practice.evidence.timing import until_reviewed
 from handrail.practice.evidence.written import written
 from handrail.practice.reading import ANSWERED_WITHIN, Case
 from handrail.practice.wording import counted, listed, on, start
+
+SETTLED: Final = timedelta(weeks=4)
+"""A plan agreed anew within this time of the first one is still the first planning."""
+
+
+def agreed_anew(case: Case) -> tuple[Edition, ...]:
+    """Plans agreed so long after the first that they are a looking again."""
+    first = case.editions[0].valid_from if case.editions else None
+    later = looking_again.later_editions(case)
+    return tuple(row for row in later if first and row.valid_from and row.valid_from >= first + SETTLED)
 
 
 def taken_up(case: Case) -> Said:
@@ -47,7 +61,7 @@ def _without_change(case: Case) -> Said:
 
 def _with_the_plan(case: Case) -> Said:
     """Where no review is written: whether harm was looked at when the plan was agreed anew."""
-    again = looking_again.later_editions(case)
+    again = agreed_anew(case)
     if not again:
         return until_reviewed(case, "Neither a change nor a review is on record")
     day = again[-1].valid_from or case.as_of
@@ -80,7 +94,7 @@ def agencies_used(case: Case) -> Said:
 
 def _heard_with_the_plan(case: Case) -> Said:
     looks = looking_again.last(case)
-    if not looks:
+    if not agreed_anew(case):
         return until_reviewed(case, "No review is on record")
     day = on(looking_again.day(looks))
     heard = partners_heard.at(case, looks)
@@ -94,7 +108,7 @@ def changed_plan(case: Case) -> Said:
     """Whether the last review changed the plan, or says why not."""
     review = case.review
     if review is None:
-        again = looking_again.later_editions(case)
+        again = agreed_anew(case)
         if not again:
             return until_reviewed(case, "No review is on record")
         return shown(f"The plan was agreed anew on {on(again[-1].valid_from or case.as_of)}", again[-1])

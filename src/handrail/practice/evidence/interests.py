@@ -7,7 +7,7 @@ from handrail.casefile.assessments import Strength
 from handrail.casefile.people import KeyPerson
 from handrail.casefile.progress import CommunityLink
 from handrail.casefile.versions import Version
-from handrail.practice.evidence.written import open_to_all, written
+from handrail.practice.evidence.written import written
 from handrail.practice.reading import Case
 
 JOINED: Final = ("taster", "going", "goes_alone")
@@ -29,12 +29,6 @@ def looked_at(case: Case) -> tuple[Version, ...]:
 def joined(case: Case) -> tuple[CommunityLink, ...]:
     """What the child goes to in the community, on the day."""
     return tuple(row for row in case.on("delivery.community_links") if row.state in JOINED)
-
-
-def pursued(case: Case) -> tuple[Version, ...]:
-    """What was taken up because of a strength: links, and contacts or sessions that built on one."""
-    links = [row for row in joined(case) if row.because_of]
-    return (*links, *open_to_all(row for row in case.happened if row.strengths))
 
 
 def new_people(case: Case) -> tuple[KeyPerson, ...]:

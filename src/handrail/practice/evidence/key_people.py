@@ -76,9 +76,13 @@ def supporters(case: Case) -> tuple[KeyPerson, ...]:
 @once
 def met(case: Case) -> dict[str, Contact]:
     """The last contact with each of them that says what was talked about, by the entry of the person."""
-    last = {one: row for row in case.happened if written(row.text) for one in (*row.people, *row.workers)}
-    found = ((row.entry, last.get(row.entry) or last.get(row.worker or "")) for row in around(case))
-    return {entry: contact for entry, contact in found if contact}
+    known = {one: row.entry for row in around(case) for one in (row.entry, row.worker) if one}
+    return {
+        known[one]: row
+        for row in case.happened
+        for one in (*row.people, *row.workers)
+        if one in known and written(row.text)
+    }
 
 
 @once

@@ -1,15 +1,16 @@
 """What looking again said and did: of changes, strengths, motivation, whose voice, what the plan became."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, Final
 
 from handrail.casefile.plans import Edition
-from handrail.casefile.reviews import Change, Review
+from handrail.casefile.reviews import Amendment, Change, Review
 from handrail.casefile.versions import Version
 from handrail.practice.evidence import family, looking_again, reviewing
 from handrail.practice.evidence.looking_again import TOGETHER, Look
 from handrail.practice.evidence.written import open_to_all, written
-from handrail.practice.reading import ANSWERED_WITHIN, Case
+from handrail.practice.reading import Case
 
 Looks = tuple[Look, ...]
 
@@ -33,14 +34,14 @@ def editions(looks: Looks) -> list[Edition]:
 
 
 def answered(case: Case, change: Change) -> bool:
-    """Whether a review took a change up in a fortnight, or something of the plan was altered in that time."""
-    first = change.valid_from or case.began
+    """Whether a review took a change up in time, or something of the plan was altered in that time."""
+    first, last = change.valid_from or case.began, reviewing.answer_by([change])
     review = reviewing.review_of(case, change)
-    if review is not None and (review.valid_from or first) <= first + ANSWERED_WITHIN:
+    if review is not None and (review.valid_from or first) <= last:
         return True
-    last = min(first + ANSWERED_WITHIN, case.as_of)
+    ends = min(last, case.as_of)
     return any(
-        row.valid_from and first <= row.valid_from <= last for path in ANSWERS for row in case.rows(path)
+        row.valid_from and first <= row.valid_from <= ends for path in ANSWERS for row in case.rows(path)
     )
 
 
@@ -112,6 +113,13 @@ def altered(case: Case, looks: Looks) -> tuple[Version, ...]:
     """What of the plan was altered: amendments made and plans agreed."""
     made = [row for review in reviews(looks) for row in reviewing.alterations(case, review)]
     return (*made, *(row for row in editions(looks) if row not in made))
+
+
+def reasoned(made: Iterable[Version], looks: Looks) -> bool:
+    """Whether it is said why it was altered: of the plan agreed, an amendment, or the review's decision."""
+    amended = [row.reason for row in made if isinstance(row, Amendment)]
+    decided = [row.decision for row in reviews(looks)]
+    return any(written(words) for words in (*(row.why for row in editions(looks)), *amended, *decided))
 
 
 def unaltered_because(looks: Looks) -> list[Review]:

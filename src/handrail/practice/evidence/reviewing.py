@@ -27,11 +27,12 @@ def opened(case: Case) -> tuple[Review, ...]:
 
 
 def review_of(case: Case, change: Change) -> Review | None:
-    """The review a change opened or joined; else the first begun from that day, within a fortnight."""
+    """The review a change opened or joined; else the first begun since, within a fortnight of knowing."""
     for row in opened(case):
         if row.entry == change.review:
             return row
-    return next((row for row in opened(case) if 0 <= (_opened(row) - _happened(change)).days <= 14), None)
+    first, last = _happened(change), _noticed(change) + ANSWERED_WITHIN
+    return next((row for row in opened(case) if first <= _opened(row) <= last), None)
 
 
 def unlooked(case: Case) -> tuple[Change, ...]:
@@ -40,8 +41,8 @@ def unlooked(case: Case) -> tuple[Change, ...]:
 
 
 def answer_by(changes: Iterable[Change]) -> date:
-    """The last day to take up these changes: a fortnight after the first."""
-    return min(_happened(row) for row in changes) + ANSWERED_WITHIN
+    """The last day to take up these changes: a fortnight after the first was known."""
+    return min(_noticed(row) for row in changes) + ANSWERED_WITHIN
 
 
 def late(case: Case) -> tuple[tuple[Change, Review], ...]:
@@ -49,7 +50,7 @@ def late(case: Case) -> tuple[tuple[Change, Review], ...]:
     return tuple(
         (row, review)
         for row in case.changes
-        if (review := review_of(case, row)) and _opened(review) > _happened(row) + ANSWERED_WITHIN
+        if (review := review_of(case, row)) and _opened(review) > _noticed(row) + ANSWERED_WITHIN
     )
 
 
@@ -67,7 +68,7 @@ def unweighed(case: Case) -> tuple[Change, ...]:
         for row in case.past("reviews.changes")
         if row.weight == "not_decided"
         and row.valid_from >= case.began
-        and row.valid_from + ANSWERED_WITHIN < case.as_of
+        and _noticed(row) + ANSWERED_WITHIN < case.as_of
     )
 
 
@@ -256,6 +257,12 @@ def _written(row: Version) -> date:
 
 def _opened(review: Review) -> date:
     return review.valid_from or date.min
+
+
+def _noticed(change: Change) -> date:
+    """The day a change was written down, where that was later; a further version no longer tells it."""
+    written_on = change.recorded_at.date() if change.version == 1 else _happened(change)
+    return max(_happened(change), written_on)
 
 
 def _happened(change: Change) -> date:

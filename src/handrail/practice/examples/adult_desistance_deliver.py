@@ -253,6 +253,16 @@ def half_of_what_was_planned() -> Case:
     )
 
 
+@example(
+    "A-DES-DEL-5",
+    Answer.NO_EVIDENCE,
+    "First weeks: seen eight times, eight contacts planned; longest gap 35 days, to 23 February 2026",
+)
+def enough_and_then_five_weeks_of_nothing() -> Case:
+    """Eight contacts in eight weeks, as planned: seven in the first fortnight, and one five weeks later."""
+    return adult(once_a_week(), *seen_on(2, 4, 5, 7, 9, 12, 14, 49), on=56)
+
+
 @example("A-DES-DEL-5", Answer.AGAINST, "First weeks: seen twice, eight contacts planned")
 def a_quarter_of_what_was_planned() -> Case:
     """Once a week was planned. In eight weeks there were two contacts, and no other was offered."""

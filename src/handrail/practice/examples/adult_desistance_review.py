@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec import structs
+
 from handrail.casefile.assessments import Factor, Strength
 from handrail.casefile.contacts import Contact
 from handrail.casefile.findings import FindingAnswer
@@ -11,7 +13,7 @@ from handrail.casefile.reviews import Amendment, Attendee, Change, Input, Meetin
 from handrail.casefile.services import Chaser
 from handrail.casefile.versions import Version
 from handrail.practice.answers import Answer
-from handrail.practice.examples.making import adult, row
+from handrail.practice.examples.making import adult, day, row
 from handrail.practice.examples.showing import example
 from handrail.practice.reading import Case
 
@@ -54,6 +56,17 @@ def looked_at_after_five_weeks() -> Case:
 def it_happened_last_week() -> Case:
     """Ann lost her room a week ago; there is another week to look at the case again."""
     return adult(lost_the_room(), on=63)
+
+
+@example(
+    "A-DES-REV-1",
+    Answer.SHOWN,
+    "Where they live, 2 March 2026: taken up in a review within a fortnight",
+)
+def known_late_and_looked_at_at_once() -> Case:
+    """Ann lost her room on 2 March. We heard of it five weeks later and looked at the case that day."""
+    known = row(Change, "lost", 91, kind="address", what="Lost the room", review="look")
+    return adult(structs.replace(known, valid_from=day(56)), reviewed(91), on=98)
 
 
 @example("A-DES-REV-1", Answer.NO_EVIDENCE, "Nothing says what was done after: Drank for two days")

@@ -1,7 +1,7 @@
 """Safety and wellbeing of the child, assess."""
 
 from handrail.practice.answers import Answer, Said, needs_judgement, no_evidence, not_applicable, shown
-from handrail.practice.evidence import agencies, child_safety, sources
+from handrail.practice.evidence import agencies, child_safety, naming, sources
 from handrail.practice.evidence.timing import until_assessed
 from handrail.practice.evidence.written import written
 from handrail.practice.expecting import expectation
@@ -45,7 +45,7 @@ def _no_danger_named(case: Case) -> Said:
         return needs_judgement(f"{because}: look whether one belongs there", *said)
     looked_at = child_safety.areas(case)
     if found := [row for row in case.factors if row.area == "exploitation"]:
-        names = listed(row.name for row in found)
+        names = naming.names(found)
         return no_evidence(f"Nothing says what this means for {case.name}'s own safety: {names}", *found)
     if all(name in looked_at for name in child_safety.ALWAYS):
         rows = [looked_at[name] for name in child_safety.ALWAYS]
@@ -73,10 +73,10 @@ def _no_danger_named(case: Case) -> Said:
 def agencies_on_danger(case: Case) -> Said:
     asked = agencies.asked(case)
     if waiting := sources.left_open(case, asked):
-        names = listed(row.name for row in waiting)
+        names = naming.names(waiting)
         return until_assessed(case, f"{names}: no answer, no chaser and no reason", *waiting)
     if unsettled := sources.unsettled(asked):
-        names = listed(row.name for row in unsettled)
+        names = naming.names(unsettled)
         return needs_judgement(f"{names} says otherwise than another source: look at both", *unsettled)
     if not agencies.settled(case, "childrens_services"):
         return until_assessed(case, "Children's services were not asked", *asked)

@@ -9,7 +9,7 @@ from handrail.practice.evidence.timing import until
 from handrail.practice.evidence.written import written
 from handrail.practice.expecting import expectation
 from handrail.practice.guidance import YOUTH_STANDARDS
-from handrail.practice.reading import ANSWERED_WITHIN, Case
+from handrail.practice.reading import Case
 from handrail.practice.wording import counted, listed, on, quoted, start
 
 
@@ -37,7 +37,7 @@ def danger_noticed(case: Case) -> Said:
     if silent := [row for row, answer in answers if answer is None]:
         day = child_safety.day(silent[0])
         because = f"Nothing followed what came up on {on(day)}"
-        return until(case, day + ANSWERED_WITHIN, because, *silent)
+        return until(case, child_safety.answer_by(silent[0]), because, *silent)
     days = listed(_answered(child_safety.day(row), answer) for row, answer in answers if answer)
     return shown(f"What came up was answered: {days}", *turns)
 

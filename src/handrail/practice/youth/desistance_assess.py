@@ -7,6 +7,7 @@ from handrail.practice.evidence import (
     circumstances,
     family,
     interests,
+    naming,
     restorative,
     sources,
     voices,
@@ -70,13 +71,13 @@ def explains_with_them(case: Case) -> Said:
 def what_agencies_hold(case: Case) -> Said:
     asked = agencies.asked(case)
     if waiting := sources.left_open(case, asked):
-        names = listed(row.name for row in waiting)
+        names = naming.names(waiting)
         return until_assessed(case, f"{names}: no answer, no chaser and no reason", *waiting)
     if missing := [one for one in agencies.HOLDERS if not agencies.settled(case, one)]:
         names = listed(agencies.WORDS[one] for one in missing)
         return until_assessed(case, f"Neither asked nor explained: {names}", *asked)
     if unsettled := sources.unsettled(asked):
-        names = listed(row.name for row in unsettled)
+        names = naming.names(unsettled)
         return needs_judgement(f"{names} says otherwise than another source: look at both", *unsettled)
     heard = sources.answered(asked)
     if not heard:
@@ -109,9 +110,7 @@ def for_and_against(case: Case) -> Said:
         if written(row.evidence) or written(row.work) or written(row.could_be_used)
     ]
     if hinders and helps:
-        words = (
-            f"for it {listed(row.name for row in helps)}; against it {listed(row.name for row in hinders)}"
-        )
+        words = f"for it {naming.names(helps)}; against it {naming.names(hinders)}"
         return shown(f"Reasons stand beside what speaks {words}", *helps, *hinders)
     if hinders:
         return until_assessed(
@@ -148,7 +147,7 @@ def how_it_came_about(case: Case) -> Said:
     if len(rests_on) == 1:
         because = f"The account of the offending rests on one source alone: {rests_on[0].name}"
         return no_evidence(because, account, *rests_on)
-    names = listed(row.name for row in rests_on)
+    names = naming.names(rests_on)
     return shown(f"How it came about is told from more than one side: {names}", account, *rests_on)
 
 
@@ -200,12 +199,12 @@ def strengths_and_interests(case: Case) -> Said:
         return until_assessed(case, "No strength is on record")
     backed = analysis.backed_strengths(case)
     if not backed:
-        names = listed(row.name for row in case.strengths)
+        names = naming.names(case.strengths)
         return until_assessed(case, f"Named without what shows it or a use: {names}", *case.strengths)
     likes = interests.looked_at(case)
     if not likes:
         return until_assessed(case, f"Nothing says what {case.name} likes doing", *backed)
-    names = listed(row.name for row in backed)
+    names = naming.names(backed)
     return shown(
         start(f"{names}: what shows it and what it is for; interests are on record"), *backed, *likes
     )
@@ -321,6 +320,7 @@ def views_weighed(case: Case) -> Said:
     if not weighed and not differing:
         return no_evidence("Views are written down, and nothing rests on them", *rows)
     parents = ["the parents or carers"] if voices.parents(case) else []
-    names = listed([case.name, *parents, *(row.name for row in voices.other_adults(case))])
+    others = (row.name for row in voices.other_adults(case))
+    names = naming.listing([case.name, *parents, *others])
     answered = "; where they see it otherwise, there is an answer" if differing else ""
     return shown(f"Views of {names} are weighed{answered}", *rows, *differing, *weighed)

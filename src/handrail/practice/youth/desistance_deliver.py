@@ -76,7 +76,7 @@ def work_as_a_whole(case: Case) -> Said:
     would_undo="a step begun before what it waits for, or left past its day",
 )
 def in_a_good_order(case: Case) -> Said:
-    if early := delivered.too_early(case):
+    if early := order.early(case):
         one = early[0]
         step, awaited = naming.names([one.step]), naming.names([one.what])
         because = start(f"{step} began before what it waits for: {awaited}")

@@ -1,7 +1,7 @@
 """Safety of others, review: changes noticed, agencies heard, child and parents heard, the plan adjusted."""
 
 from handrail.practice.answers import Answer, Said, no_evidence, shown
-from handrail.practice.evidence import harm_looked_at, looking_again, reviewing
+from handrail.practice.evidence import harm_looked_at, reviewing
 from handrail.practice.evidence.timing import until_reviewed
 from handrail.practice.evidence.written import written
 from handrail.practice.expecting import expectation
@@ -88,7 +88,7 @@ def child_and_parents_heard(case: Case) -> Said:
 
 def _with_the_plan(case: Case) -> Said:
     """Where no review is written: what child and parents said to the plan that was agreed anew."""
-    again = looking_again.later_editions(case)
+    again = harm_looked_at.agreed_anew(case)
     if not again:
         return until_reviewed(case, "No review is on record")
     plan, day = again[-1], on(again[-1].valid_from or case.as_of)

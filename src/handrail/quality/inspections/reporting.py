@@ -1,0 +1,69 @@
+"""The report: for each key question how many cases are sufficient, with its interval and the band's words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handrail.quality.inspections import figures
+from handrail.quality.inspections.figures import Agreement, Share
+from handrail.quality.inspections.questions import Band, KeyQuestion, bands_on
+from handrail.quality.inspections.standing import Standing
+
+
+@dataclass(frozen=True)
+class Line:
+    """One key question: the share of its judged cases, the band's words, and why in the readers' words."""
+
+    question: KeyQuestion
+    share: Share | None
+    band: Band | None
+    waiting: int
+    agreement: Agreement | None
+
+
+@dataclass(frozen=True)
+class Report:
+    """An inspection's lines, and how far its two readers agree over all questions."""
+
+    lines: tuple[Line, ...]
+    agreement: Agreement | None
+    cases: int
+    judged: int
+    """Cases of which every key question has an answer that counts."""
+
+
+def report(held: Standing) -> Report:
+    """What the judgements come to. No figure is by worker."""
+    keys = [one.key for one in held.questions]
+    pairs = [(one, other) for read in held.cases for _key, one, other in read.pairs]
+    return Report(
+        lines=tuple(_line(held, one) for one in held.questions),
+        agreement=figures.agreement(pairs),
+        cases=len(held.cases),
+        judged=sum(all(read.counts(key) for key in keys) for read in held.cases),
+    )
+
+
+def _line(held: Standing, question: KeyQuestion) -> Line:
+    counting = [one for read in held.cases if (one := read.counts(question.key))]
+    share = figures.share(sum(one.sufficient for one in counting), len(counting))
+    bands = bands_on(held.inspection.known_on)
+    pairs = [(one, other) for read in held.cases for key, one, other in read.pairs if key == question.key]
+    return Line(
+        question=question,
+        share=share,
+        band=bands.of(share.per_cent) if bands and share else None,
+        waiting=sum(read.waits(question.key) for read in held.cases),
+        agreement=figures.agreement(pairs),
+    )
+
+
+def rows(found: Report) -> Iterator[tuple[str, ...]]:
+    """The report as a table for other programs; the first row names the columns."""
+    yield "question", "words", "sufficient", "judged", "per_cent", "low", "high", "band", "to_settle"
+    for line in found.lines:
+        share = line.share
+        figures_of = (
+            (share.sufficient, share.judged, share.per_cent, *share.between) if share else ("", 0, "", "", "")
+        )
+        band = line.band.words if line.band else ""
+        yield line.question.key, line.question.words, *map(str, figures_of), band, str(line.waiting)

@@ -1,0 +1,89 @@
+"""The sample: defined by whoever leads, looked at in numbers, and drawn once."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from handrail.access import log
+from handrail.access.log import Operation
+from handrail.access.requests import Request
+from handrail.access.routes import route
+from handrail.casefile import codes
+from handrail.quality.inspections import drawing, figures, inspecting
+from handrail.quality.inspections.forms import SampleForm
+from handrail.quality.inspections.models import Inspection, SampledCase
+from handrail.quality.inspections.opening import INSPECTOR
+from handrail.records import clock
+
+CLASSES = ("practice_checks", "frame")
+FIELDS = ("teams", "sentence_kinds", "begun_from", "begun_to", "strata", "size", "second_every", "seed")
+
+
+def led(request: Request, slug: str) -> Inspection:
+    """An inspection the reader leads; to everybody else there is none."""
+    found = get_object_or_404(Inspection.objects.select_related("unit"), reference=slug)
+    if not inspecting.leads(found, request.user):
+        raise Http404
+    return found
+
+
+@route(who={INSPECTOR}, classes=CLASSES, post=Operation.ALTERATION)
+def sample(request: Request, slug: str) -> HttpResponse:
+    """Which cases may be drawn, and how many."""
+    found = led(request, slug)
+    if found.drawn_at:
+        return redirect("inspections:one", slug)
+    first = {field: getattr(found, field) for field in FIELDS}
+    form = SampleForm(request.POST or None, today=clock.today(), inspection=found, initial=first)
+    if request.method == "POST" and form.is_valid():
+        inspecting.define(found, {field: form.cleaned_data[field] for field in FIELDS})
+        log.write(request, Operation.ALTERATION, [])
+        return redirect("inspections:one", slug)
+    page = {
+        "form": form,
+        "heading": _("The sample"),
+        "lead": _("Lots are drawn among the cases that fit. The next page says how many these are."),
+        "submit_label": _("See how many cases these are"),
+    }
+    return render(
+        request, "quality/inspection_form.html", page, status=422 if request.method == "POST" else 200
+    )
+
+
+@route(who={INSPECTOR}, classes=CLASSES, get=None, post=Operation.ALTERATION)
+def draw(request: Request, slug: str) -> HttpResponse:
+    """Draw the sample. From now its readers open these cases."""
+    found = led(request, slug)
+    try:
+        inspecting.draw(found)
+    except inspecting.Refused:
+        messages.info(request, _("Nothing was drawn: it was drawn already, has ended, or has no seed."))
+    else:
+        cases = SampledCase.objects.filter(inspection=found).values_list("case_id", flat=True)
+        log.write_each(request, Operation.ALTERATION, cases)
+        messages.success(request, _("Drawn. You and the other readers can now open these cases."))
+    return redirect("inspections:one", slug)
+
+
+def in_numbers(found: Inspection) -> dict[str, Any]:
+    """How many cases fit, how many of each stratum are drawn, and how wide intervals will be."""
+    strata = inspecting.strata(found) if found.size else {}
+    population = sum(strata.values())
+    size = min(found.size or 0, population)
+    taken = drawing.shared_out(size, strata)
+    return {
+        "strata": [(_named(found, name), cases, taken[name]) for name, cases in strata.items()],
+        "population": population,
+        "size": size,
+        "half": round(100 * figures.half_width(size, population)) if population else 0,
+        "within_five": figures.size_for(population, 0.05),
+    }
+
+
+def _named(found: Inspection, stratum: str) -> str:
+    if found.strata == Inspection.Strata.SENTENCE:
+        return codes.label("sentence_kinds", stratum)
+    return stratum or _("All cases")

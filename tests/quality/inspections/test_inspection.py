@@ -1,0 +1,235 @@
+"""Frances leads an inspection of Eastgate, Arun reads every other case second."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test import Client
+
+from handrail.access.actors import acting_as
+from handrail.access.models import Relation, User
+from handrail.agencies.models import Agency
+from handrail.quality.inspections import drawing
+from handrail.quality.inspections.models import Inspection, Judgement, SampledCase
+
+AsOwner = Callable[[], AbstractContextManager[None]]
+pytestmark = pytest.mark.usefixtures("on_its_wednesday")
+KNOWN = "14 March 2026"
+
+
+@pytest.fixture
+def of(db: None) -> Callable[[str], Client]:
+    """A browser with somebody signed in."""
+
+    def signed_in(username: str) -> Client:
+        client = Client()
+        client.force_login(User.objects.get(username=username))
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def opened(of: Callable[[str], Client], as_owner: AsOwner) -> Inspection:
+    """Oliver opens Eastgate's adult cases to Frances and Arun until the end of April of the next year."""
+    with as_owner():
+        readers = dict(User.objects.filter(role="inspector").values_list("username", "pk"))
+        unit = Agency.objects.get(reference="eastgate-probation").pk
+    sent = {
+        "name": "Spring reading",
+        "unit": unit,
+        "cohort": "adult",
+        "readers": list(readers.values()),
+        "lead": readers["frances.abbey"],
+        "known_on": KNOWN,
+        "ends_on": "30 April 2027",
+        "why": "Announced on 2 March; the inspectorate's power to inspect",
+    }
+    answer = of("oliver.penn").post("/inspections/open", sent)
+    assert answer.status_code == 302
+    with as_owner():
+        return Inspection.objects.get(reference="spring-reading")
+
+
+def define(of: Callable[[str], Client], found: Inspection, **other: object) -> str:
+    """Frances defines two of the three cases, shared out over kinds of sentence, each read twice."""
+    sent = {"strata": "sentence", "size": 2, "second_every": 1, "seed": "spring", **other}
+    answer = of("frances.abbey").post(f"/inspections/{found.reference}/sample", sent)
+    assert answer.status_code == 302
+    return of("frances.abbey").get(f"/inspections/{found.reference}").content.decode()
+
+
+def draw(of: Callable[[str], Client], found: Inspection, as_owner: AsOwner) -> list[SampledCase]:
+    define(of, found)
+    of("frances.abbey").post(f"/inspections/{found.reference}/draw")
+    with as_owner():
+        return list(SampledCase.objects.filter(inspection=found).order_by("place"))
+
+
+def test_the_sample_is_shown_in_numbers_before_it_is_drawn(
+    of: Callable[[str], Client], opened: Inspection
+) -> None:
+    page = define(of, opened)
+
+    assert "2 of 3 cases" in page
+    assert "four times in five" in page
+    assert "Community order" in page
+    assert "Draw the sample" in page
+    assert "X338902" not in page  # no case is named before lots are drawn
+
+
+def test_lots_are_drawn_as_anybody_can_check(
+    of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
+) -> None:
+    """The database draws what the seed and the references say, and lets both readers in until the end."""
+    with as_owner():
+        define(of, opened)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "select reference, stratum from access_inspection_frame(%s) order by 1", [opened.pk]
+            )
+            frame = cursor.fetchall()
+    sampled = draw(of, opened, as_owner)
+
+    assert [one.reference for one in sampled] == drawing.drawn(frame, 2, "spring")
+    assert [(one.first.username, one.second and one.second.username) for one in sampled] == [
+        ("frances.abbey", "arun.dessai"),
+        ("arun.dessai", "frances.abbey"),
+    ]
+    with as_owner():
+        let_in = Relation.objects.filter(kind="inspector", purpose="Spring reading")
+        assert let_in.count() == 4
+        assert {one.ends_at.date() for one in let_in if one.ends_at} == {date(2027, 5, 1)}
+
+
+def test_a_sample_is_drawn_once_and_only_by_who_leads(
+    of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
+) -> None:
+    define(of, opened)
+    assert of("arun.dessai").post(f"/inspections/{opened.reference}/draw").status_code == 404
+    sampled = draw(of, opened, as_owner)
+    of("frances.abbey").post(f"/inspections/{opened.reference}/draw")
+
+    with as_owner():
+        assert SampledCase.objects.filter(inspection=opened).count() == len(sampled) == 2
+
+
+def test_nobody_outside_the_inspection_sees_it(of: Callable[[str], Client], opened: Inspection) -> None:
+    for name in ("ruth.adeyemi", "carol.hughes", "dan.kowalski", "oliver.penn"):
+        assert of(name).get(f"/inspections/{opened.reference}").status_code == 404
+
+
+def test_a_case_shut_to_a_reader_is_neither_drawn_nor_counted(
+    of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
+) -> None:
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("select case_id from access_inspection_frame(%s)", [opened.pk])
+        before = {one for (one,) in cursor.fetchall()}
+        shut = min(before)
+        cursor.execute(
+            "insert into access_exclusion (user_id, case_id, starts_at, set_by_id, reason)"
+            " select id, %s, now(), id, 'kin' from access_user where username = 'arun.dessai'",
+            [shut],
+        )
+        cursor.execute("select case_id from access_inspection_frame(%s)", [opened.pk])
+        after = {one for (one,) in cursor.fetchall()}
+
+    assert before - after == {shut}
+
+
+def judge(client: Client, found: Inspection, place: int, answers: dict[str, tuple[str, str]]) -> int:
+    """Answer key questions of a case; gives the status."""
+    sent = {}
+    for key, (answer, reasons) in answers.items():
+        name = key.replace(".", "_")
+        sent |= {f"answer_{name}": answer, f"reasons_{name}": reasons}
+    return client.post(f"/inspections/{found.reference}/cases/{place}", sent).status_code
+
+
+def test_an_answer_needs_its_reasons_and_comes_back_filled(
+    of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
+) -> None:
+    sampled = draw(of, opened, as_owner)
+    reader = of(sampled[0].first.username)
+    answer = reader.post(f"/inspections/{opened.reference}/cases/1", {"answer_P2_1_1": "no"})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Say why: Does assessment engage the person well enough?" in page
+    assert page.count("checked") == 1
+
+
+def test_two_readers_differ_it_is_settled_and_the_report_counts_it(
+    of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
+) -> None:
+    """Frances finds the planning of two cases sufficient, Arun one of them not; settled: not."""
+    draw(of, opened, as_owner)
+    frances, arun = of("frances.abbey"), of("arun.dessai")
+    for place in (1, 2):
+        assert judge(frances, opened, place, {"P2.2.2": ("yes", "Debt first, then work")}) == 302
+    assert judge(arun, opened, 1, {"P2.2.2": ("no", "Nobody is named for the debt advice")}) == 302
+    assert judge(arun, opened, 2, {"P2.2.2": ("yes", "Two agencies, in order")}) == 302
+
+    differing = frances.get(f"/inspections/{opened.reference}/moderation").content.decode()
+    assert "Nobody is named for the debt advice" in differing
+    before = frances.get(f"/inspections/{opened.reference}/report").content.decode()
+    assert "1 of 1" in before
+    assert "1 still to settle" in before
+
+    settled = frances.post(
+        f"/inspections/{opened.reference}/cases/1/settle/P2.2.2",
+        {"answer": "no", "reasons": "The step has no name beside it on that day"},
+    )
+    assert settled.status_code == 302
+    report = frances.get(f"/inspections/{opened.reference}/report").content.decode()
+    table = frances.get(f"/inspections/{opened.reference}/report.csv").content.decode().splitlines()
+
+    assert "1 of 2" in report
+    assert "2 pairs of answers, 1 alike (50 %)" in " ".join(report.split())
+    # Wilson for 1 of 2 with z = 1.2816: 0.5 give or take 1.2816 x root(0.125 + 0.1027) / 1.8212 = 0.336.
+    line = next(one for one in table if one.startswith("P2.2.2"))
+    assert line.split(",")[-7:] == ["1", "2", "50", "16", "84", "too few", "0"]
+
+
+def test_thinking_again_adds_a_judgement_and_loses_none(
+    of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
+) -> None:
+    sampled = draw(of, opened, as_owner)
+    reader = of(sampled[0].first.username)
+    judge(reader, opened, 1, {"P2.1.1": ("no", "No sign of her view")})
+    judge(reader, opened, 1, {"P2.1.1": ("yes", "Her own words are there, under another date")})
+    judge(reader, opened, 1, {"P2.1.1": ("yes", "Her own words are there, under another date")})
+
+    with as_owner():
+        said = list(
+            Judgement.objects.filter(sampled__inspection=opened)
+            .order_by("pk")
+            .values_list("sufficient", flat=True)
+        )
+    assert said == [False, True]
+
+
+def test_once_closed_nothing_is_judged(
+    of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
+) -> None:
+    draw(of, opened, as_owner)
+    frances = of("frances.abbey")
+    frances.post(f"/inspections/{opened.reference}/close")
+
+    assert judge(frances, opened, 1, {"P2.1.1": ("yes", "Late")}) == 404
+    assert "The report" in frances.get(f"/inspections/{opened.reference}").content.decode()
+
+
+def test_the_database_keeps_a_judgement_to_its_reader(
+    of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
+) -> None:
+    """Past the pages as well: nobody judges in another's name, nor a case they do not read."""
+    sampled = draw(of, opened, as_owner)
+    with as_owner():
+        frances, arun = (User.objects.get(username=name) for name in ("frances.abbey", "arun.dessai"))
+        SampledCase.objects.filter(pk=sampled[0].pk).update(second=None)
+    for case, by in ((sampled[0], arun), (sampled[1], frances)):
+        with pytest.raises(DatabaseError, match="row-level"), transaction.atomic(), acting_as(arun.pk):
+            Judgement.objects.create(sampled=case, question="P2.1.1", sufficient=True, reasons="x", by=by)
