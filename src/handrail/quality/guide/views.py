@@ -54,6 +54,7 @@ def guide(request: Request) -> HttpResponse:
         "shown": reflecting.shown_to(request.user),
         "question": told.question,
         "reading": told.READING,
+        "manages": request.user.role == "manager",
     }
     return render(request, "quality/guide.html", context)
 
