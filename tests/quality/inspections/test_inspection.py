@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -13,6 +14,7 @@ from handrail.access.models import Relation, User
 from handrail.agencies.models import Agency
 from handrail.quality.inspections import drawing
 from handrail.quality.inspections.models import Inspection, Judgement, SampledCase
+from tests.pdf_ua import keep_every_rule
 
 AsOwner = Callable[[], AbstractContextManager[None]]
 pytestmark = pytest.mark.usefixtures("on_its_wednesday")
@@ -177,6 +179,8 @@ def test_two_readers_differ_it_is_settled_and_the_report_counts_it(
     before = frances.get(f"/inspections/{opened.reference}/report").content.decode()
     assert "1 of 1" in before
     assert "1 still to settle" in before
+    assert "too few" not in before.split("Words of")[0]  # no words while a case waits
+    assert "just over half" in before  # found elsewhere, as published: words, and no number made of them
 
     settled = frances.post(
         f"/inspections/{opened.reference}/cases/1/settle/P2.2.2",
@@ -190,7 +194,7 @@ def test_two_readers_differ_it_is_settled_and_the_report_counts_it(
     assert "2 pairs of answers, 1 alike (50 %)" in " ".join(report.split())
     # Wilson for 1 of 2 with z = 1.2816: 0.5 give or take 1.2816 x root(0.125 + 0.1027) / 1.8212 = 0.336.
     line = next(one for one in table if one.startswith("P2.2.2"))
-    assert line.split(",")[-7:] == ["1", "2", "50", "16", "84", "too few", "0"]
+    assert line.split(",")[-8:] == ["1", "2", "50", "16", "84", "too few", "0", "0"]
 
 
 def test_thinking_again_adds_a_judgement_and_loses_none(
@@ -233,3 +237,13 @@ def test_the_database_keeps_a_judgement_to_its_reader(
     for case, by in ((sampled[0], arun), (sampled[1], frances)):
         with pytest.raises(DatabaseError, match="row-level"), transaction.atomic(), acting_as(arun.pk):
             Judgement.objects.create(sampled=case, question="P2.1.1", sufficient=True, reasons="x", by=by)
+
+
+def test_the_report_keeps_every_rule_of_pdf_ua(of: Callable[[str], Client], tmp_path: Path) -> None:
+    """The demo's own inspection: shares, words and agreement as a tagged PDF."""
+    answer = of("frances.abbey").get("/inspections/a-spring-reading-of-eastgate/report.pdf")
+    made = tmp_path / "report.pdf"
+    made.write_bytes(answer.content)
+
+    assert answer["Content-Type"] == "application/pdf"
+    keep_every_rule([made])

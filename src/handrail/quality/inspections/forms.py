@@ -155,6 +155,8 @@ class JudgingForm(forms.Form):
             self.fields[reasons_of(one.key)] = forms.CharField(
                 label=_("Why"), required=False, widget=box(2), max_length=4000
             )
+        for field in self.fields.values():
+            field.said_above = True  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data

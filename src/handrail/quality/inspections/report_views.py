@@ -24,8 +24,10 @@ CLASSES = ("practice_checks",)
 
 def _page(request: Request, slug: str) -> dict[str, object]:
     found = views.read(request, slug)
-    made = reporting.report(standing(found))
+    held = standing(found)
+    made = reporting.report(held)
     return {
+        "beside": reporting.beside(held),
         "inspection": found,
         "report": made,
         "bands": bands_on(found.known_on),

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handrail.quality.guide import benchmarks
+from handrail.quality.guide.benchmarks import Benchmark
 from handrail.quality.inspections import figures
 from handrail.quality.inspections.figures import Agreement, Share
 from handrail.quality.inspections.questions import Band, KeyQuestion, bands_on
@@ -17,6 +19,9 @@ class Line:
     share: Share | None
     band: Band | None
     waiting: int
+    """Cases that readers differ on and nobody has settled."""
+    to_judge: int
+    """Cases without an answer yet. While there is one, no words are put to the share."""
     agreement: Agreement | None
 
 
@@ -46,24 +51,33 @@ def report(held: Standing) -> Report:
 def _line(held: Standing, question: KeyQuestion) -> Line:
     counting = [one for read in held.cases if (one := read.counts(question.key))]
     share = figures.share(sum(one.sufficient for one in counting), len(counting))
+    waiting = sum(read.waits(question.key) for read in held.cases)
+    to_judge = len(held.cases) - len(counting) - waiting
     bands = bands_on(held.inspection.known_on)
     pairs = [(one, other) for read in held.cases for key, one, other in read.pairs if key == question.key]
     return Line(
         question=question,
         share=share,
-        band=bands.of(share.per_cent) if bands and share else None,
-        waiting=sum(read.waits(question.key) for read in held.cases),
+        band=bands.of(share.per_cent) if bands and share and not waiting + to_judge else None,
+        waiting=waiting,
+        to_judge=to_judge,
         agreement=figures.agreement(pairs),
     )
 
 
+def beside(held: Standing) -> list[Benchmark]:
+    """What was found elsewhere for the same cohort, each with its base and caution: never on one chart."""
+    cohort = held.inspection.cohort
+    return [one for one in benchmarks.benchmarks().values() if one.cohort == cohort]
+
+
 def rows(found: Report) -> Iterator[tuple[str, ...]]:
     """The report as a table for other programs; the first row names the columns."""
-    yield "question", "words", "sufficient", "judged", "per_cent", "low", "high", "band", "to_settle"
+    yield "question", "words", "sufficient", "judged", "per_cent", "low", "high", "band", "to_settle", "to_judge"
     for line in found.lines:
         share = line.share
         figures_of = (
             (share.sufficient, share.judged, share.per_cent, *share.between) if share else ("", 0, "", "", "")
         )
         band = line.band.words if line.band else ""
-        yield line.question.key, line.question.words, *map(str, figures_of), band, str(line.waiting)
+        yield line.question.key, line.question.words, *map(str, figures_of), band, str(line.waiting), str(line.to_judge)

@@ -112,8 +112,11 @@ def case(request: Request, slug: str, place: int) -> HttpResponse:
         ],
         "aids": [
             (_("The case as it was known"), reverse("home:case", args=[sampled.reference]) + known),
+            (_("What the record shows of practice"), reverse("quality:practice", args=[sampled.reference]) + known),
             (_("Timeline"), reverse("home:timeline", args=[sampled.reference]) + known),
+            (_("Reviews and threads"), reverse("reviews:reviews", args=[sampled.reference]) + known),
         ],
+        "back_url": reverse("inspections:one", args=[slug]),
         "interviews": sampled.interviews.select_related("by").order_by("held_on", "pk"),
     }
     return render(request, "quality/inspected_case.html", page, status=422 if form.is_bound else 200)
