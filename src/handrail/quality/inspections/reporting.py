@@ -73,11 +73,29 @@ def beside(held: Standing) -> list[Benchmark]:
 
 def rows(found: Report) -> Iterator[tuple[str, ...]]:
     """The report as a table for other programs; the first row names the columns."""
-    yield "question", "words", "sufficient", "judged", "per_cent", "low", "high", "band", "to_settle", "to_judge"
+    yield (
+        "question",
+        "words",
+        "sufficient",
+        "judged",
+        "per_cent",
+        "low",
+        "high",
+        "band",
+        "to_settle",
+        "to_judge",
+    )
     for line in found.lines:
         share = line.share
         figures_of = (
             (share.sufficient, share.judged, share.per_cent, *share.between) if share else ("", 0, "", "", "")
         )
         band = line.band.words if line.band else ""
-        yield line.question.key, line.question.words, *map(str, figures_of), band, str(line.waiting), str(line.to_judge)
+        yield (
+            line.question.key,
+            line.question.words,
+            *map(str, figures_of),
+            band,
+            str(line.waiting),
+            str(line.to_judge),
+        )

@@ -112,7 +112,10 @@ def case(request: Request, slug: str, place: int) -> HttpResponse:
         ],
         "aids": [
             (_("The case as it was known"), reverse("home:case", args=[sampled.reference]) + known),
-            (_("What the record shows of practice"), reverse("quality:practice", args=[sampled.reference]) + known),
+            (
+                _("What the record shows of practice"),
+                reverse("quality:practice", args=[sampled.reference]) + known,
+            ),
             (_("Timeline"), reverse("home:timeline", args=[sampled.reference]) + known),
             (_("Reviews and threads"), reverse("reviews:reviews", args=[sampled.reference]) + known),
         ],
