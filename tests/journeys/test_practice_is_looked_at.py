@@ -57,9 +57,11 @@ def test_practice_is_answered_seen_judged_and_settled(comes: Callable[[str], Vis
 
 def when_ruth_names_his_mother_without_asking_him(ruth: Visitor) -> None:
     ruth.goes_to(f"/cases/{WAYNE}/people/add")
-    form = ruth.page.locator("main form")
-    form.get_by_label("Name", exact=True).fill("Maureen")
-    form.get_by_label(re.compile("^Who they are to")).fill("mother")
+    ruth.page.locator("[name=name]").fill("Maureen")
+    ruth.page.locator("[name=relationship]").fill("mother")
+    ruth.page.locator("select[name=group]").select_option("family")
+    ruth.page.locator("[name=listens][value=not_said]").check()
+    ruth.page.locator("[name=consent][value=not_asked]").check()
     ruth.page.locator("[name=influence][value=supports]").check()
     ruth.page.locator("[name=involvement][value=involved]").check()
     ruth.page.locator("[name=reason]").fill("She stands by him")

@@ -27,7 +27,7 @@ def _page(request: Request, slug: str) -> dict[str, object]:
     held = standing(found)
     made = reporting.report(held)
     return {
-        "beside": reporting.beside(held),
+        "published": reporting.published(held),
         "inspection": found,
         "report": made,
         "bands": bands_on(found.known_on),

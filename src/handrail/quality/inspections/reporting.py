@@ -65,7 +65,7 @@ def _line(held: Standing, question: KeyQuestion) -> Line:
     )
 
 
-def beside(held: Standing) -> list[Benchmark]:
+def published(held: Standing) -> list[Benchmark]:
     """What was found elsewhere for the same cohort, each with its base and caution: never on one chart."""
     cohort = held.inspection.cohort
     return [one for one in benchmarks.benchmarks().values() if one.cohort == cohort]
