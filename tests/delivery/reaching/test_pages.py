@@ -180,15 +180,18 @@ def test_the_outbox_can_be_changed_by_nobody_outside_the_case(
 
 
 def test_the_worker_s_login_opens_no_case(cast: Any, helen: Any, as_owner: AsOwner) -> None:
-    """It sees messages on their way and their record; of everything else in a case, nothing."""
+    """It sees messages on their way and their record, and findings; of everything else in a case, nothing."""
     from django.db import connection
 
     from handrail.access.rls import case_models
     from handrail.delivery.models import Message
+    from handrail.findings.models import Finding
 
     doubtful(cast, helen, as_owner)
+    with as_owner():
+        seen = {Message: 2, Finding: Finding.objects.count()}
 
     with as_worker(), carrying.at_work(), connection.cursor() as cursor:
         for model in case_models():
             cursor.execute(f'select count(*) from "{model._meta.db_table}"')
-            assert cursor.fetchone() == ((2,) if model is Message else (0,)), model._meta.label
+            assert cursor.fetchone() == (seen.get(model, 0),), model._meta.label
