@@ -96,6 +96,8 @@ OUTSIDE_CASES = (
     Opened("home:help", NOBODY, query="?q=curfew"),
     Opened("home:help", NOBODY, query="?q=nothing+has+these+words"),
     Opened("home:gallery", NOBODY),
+    Opened("home:gallery", NOBODY, query="?show=pictures"),
+    Opened("home:help", RUTH, query="?chapter=2"),
 )
 FIVE = (
     *_of(RUTH, HELEN, "home:case", main=True),
@@ -485,7 +487,7 @@ ACCESS = (
         Opened(f"inspections:{name}", FRANCES, (SPRING,), main=name in ("one", "report"))
         for name in ("one", "moderation", "report", "close")
     ),
-    Opened("inspections:sample", FRANCES, (SPRING,)),
+    Opened("inspections:sample", FRANCES, (SPRING,), status=302),
     Opened("inspections:case", FRANCES, (SPRING, 1), main=True),
     Opened("inspections:interview", FRANCES, (SPRING, 1)),
     Opened("inspections:settle", FRANCES, (SPRING, 1, "P2.3.2")),

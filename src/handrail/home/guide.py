@@ -3,11 +3,13 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from handrail.access import policy
 from handrail.access.requests import Request
 from handrail.access.routes import route
+from handrail.design.parts import Chip
 from handrail.home import helping
 
 ROLE_WORDS = {
@@ -56,9 +58,20 @@ def who_sees_what(request: Request) -> HttpResponse:
 
 @route(who="everyone")
 def help_pages(request: Request) -> HttpResponse:
-    """The help of every page in one place, and what there is about some words."""
+    """The help of every page, a chapter at a time, and what there is about some words."""
     asked = request.GET.get("q", "").strip()[:100]
-    return render(request, "home/help.html", {"asked": asked, "chapters": helping.about(asked)})
+    chapters = helping.about(asked)
+    page: dict[str, object] = {"asked": asked, "chapters": chapters}
+    if not asked:
+        number = request.GET.get("chapter", "")
+        at = min(int(number), len(chapters) - 1) if number.isdecimal() and len(number) < 4 else 0
+        here = reverse("home:help")
+        page["chips"] = [
+            Chip(str(chapter.title), f"{here}?chapter={place}", current=place == at)
+            for place, chapter in enumerate(chapters)
+        ]
+        page["chapters"] = [chapters[at]]
+    return render(request, "home/help.html", page)
 
 
 @route(who="everyone")
@@ -69,7 +82,13 @@ def offline(request: Request) -> HttpResponse:
 
 @route(who="everyone")
 def gallery(request: Request) -> HttpResponse:
-    """Every component of the product, with made-up words in it."""
+    """Every component of the product, with made-up words in it; the pictures on a page of their own."""
     from handrail.design.gallery import gallery_context  # only this page needs its samples
 
-    return render(request, "design/gallery.html", gallery_context())
+    pictures = request.GET.get("show") == "pictures"
+    here = reverse("home:gallery")
+    which = {
+        "only": "pictures" if pictures else "rest",
+        "other_url": here if pictures else f"{here}?show=pictures",
+    }
+    return render(request, "design/gallery.html", gallery_context() | which)

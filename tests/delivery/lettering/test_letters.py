@@ -30,7 +30,7 @@ TOLD = Told(
 
 def kept(cast: Any, as_owner: AsOwner) -> list[Letter]:
     with as_owner():
-        return list(Letter.objects.now().filter(case_id=cast.own.pk))
+        return list(Letter.objects.now().filter(case_id=cast.own.pk).order_by("pk"))
 
 
 def sent(cast: Any, tail: str = "?kind=appointment", **form: str) -> Any:
