@@ -53,7 +53,7 @@ def add(client: Client, of: str, **given: Any) -> Any:
 def contact(client: Client, cast: Cast, **given: Any) -> Any:
     """Record a contact in Ruth's own case."""
     page = reverse("delivery:contact_add", args=[cast.own.reference])
-    sent = {**filled(client.get(page)), "mode": "office", "at": "9am", "outcome": "attended", **given}
+    sent = {**filled(client.get(page)), "mode": "office", "at": "00:00", "outcome": "attended", **given}
     return client.post(page, sent)
 
 
