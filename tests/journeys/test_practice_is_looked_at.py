@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from handrail.quality.inspections import figures
 from tests.journeys.conftest import Visiting
 from tests.journeys.pages import CAROL, FRANCES, OLIVER, RUTH, WAYNE
 from tests.journeys.visitor import Visitor
@@ -33,6 +34,13 @@ def comes(visiting: Visiting) -> Callable[[str], Visitor]:
         return visitor
 
     return sign_in
+
+
+@pytest.fixture(autouse=True)
+def _statistics_are_loaded() -> None:
+    """The first report of a process loads its statistics, which takes seconds on a busy machine."""
+    figures.agreement([(True, True), (False, False), (True, False)])
+    figures.share(1, 2)
 
 
 def test_practice_is_answered_seen_judged_and_settled(comes: Callable[[str], Visitor]) -> None:

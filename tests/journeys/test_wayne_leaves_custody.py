@@ -60,6 +60,7 @@ def test_housed_clear_and_stable_then_college_then_the_sessions_and_every_week_i
     when_he_sleeps_at_weaver_street(ruth)
     then_everything_else_waits_until_he_is_stable(ruth)
     story.turn_to(1)
+    when_ruth_says_he_came(ruth)
     when_ruth_refers_him_for_a_home(ruth)
     denise = visiting(width=375)
     denise.signs_in_as(DENISE)
@@ -96,6 +97,9 @@ def when_the_release_day_is_ticked_off(ruth: Visitor) -> None:
         expect(ready.locator(".hr-ready__state")).to_have_text("Done")
     expect(ruth.page.get_by_text("Still to arrange:")).to_have_count(0)
     ruth.finds_nothing_amiss()
+
+
+def when_ruth_says_he_came(ruth: Visitor) -> None:
     for entry in ("gate-8-september", "first-appointment"):
         says_he_came(ruth, entry)
 
