@@ -16,6 +16,7 @@ from handrail.config.bench.visitor import Partner, Visitor
 from handrail.exchange.synthetic import documents
 from handrail.people.models import Case, Person
 from handrail.plans.models import Edition, Panel
+from handrail.quality import filling
 from handrail.records import clock
 from handrail.records.models import VersionRow
 from handrail.reviews.models import Review
@@ -28,9 +29,10 @@ USERS = 16
 
 
 def fill(cases: int, progress: Callable[..., None]) -> None:
-    """Empty the database, load that many cases into it, and let it count them."""
+    """Empty the database, load that many cases into it, keep their findings, and let it count its rows."""
     preparing.empty()
     load(cases, progress)
+    filling.first_time()
     with connection.cursor() as cursor:
         cursor.execute("vacuum analyze")
 
