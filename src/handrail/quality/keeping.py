@@ -6,8 +6,10 @@ while the answer does, so it says since when.
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.utils import timezone
+from msgspec.structs import astuple
 
 from handrail.access.models import User
 from handrail.casefile.casefile import CaseFile
@@ -16,12 +18,29 @@ from handrail.practice import answers
 from handrail.quality.asking import ask
 from handrail.records.copying import add_rows
 
-SAYS = ("answer", "because", "rests_on", "would_change", "until")
+
+class Standing(NamedTuple):
+    """A finding that stands. Rows of the model would take longer to make than all the asking."""
+
+    pk: int
+    version: int
+    valid_from: date | None
+    recorded_at: datetime
+    answer: str
+    because: str
+    rests_on: list[str]
+    would_change: str
+    until: date | None
+
+    def says(self, finding: answers.Finding) -> bool:
+        """Whether it says the same."""
+        stands = (self.answer, self.because, tuple(self.rests_on), self.would_change, self.until)
+        return (finding.expectation, *stands) == astuple(finding)
 
 
 def keep(case_id: int, file: CaseFile, *, by: User, at: datetime, change: str | None = None) -> int:
     """Ask every expectation of a case and keep what differs; says how many findings changed."""
-    standing = {row.entry: row for row in Finding.objects.now().filter(case_id=case_id)}
+    standing = _standing(case_id)
     asked = ask(file)
     new = [
         row
@@ -33,6 +52,11 @@ def keep(case_id: int, file: CaseFile, *, by: User, at: datetime, change: str | 
         Finding.objects.filter(pk__in=ended).update(superseded_at=at)
     Finding.objects.bulk_create(new)
     return len(over)
+
+
+def _standing(case_id: int) -> dict[str, Standing]:
+    rows = Finding.objects.now().filter(case_id=case_id).values_list("entry", *Standing._fields)
+    return {entry: Standing(*told) for entry, *told in rows}
 
 
 def first(cases: Iterable[tuple[int, CaseFile]], *, by: User, at: datetime) -> None:
@@ -48,36 +72,29 @@ def first(cases: Iterable[tuple[int, CaseFile]], *, by: User, at: datetime) -> N
 def _row(
     case_id: int,
     finding: answers.Finding,
-    before: Finding | None,
+    before: Standing | None,
     by: User,
     at: datetime,
     change: str | None,
 ) -> Finding | None:
     """The version that follows; none where nothing changed."""
-    says = {
-        "answer": finding.answer.value,
-        "because": finding.because,
-        "rests_on": list(finding.entries),
-        "would_change": finding.would_change,
-        "until": finding.until,
-    }
-    if before is not None and all(getattr(before, name) == says[name] for name in SAYS):
+    if before and before.says(finding):
         return None
     return Finding(
         case_id=case_id,
         entry=finding.expectation,
-        version=_number(before),
+        version=before.version + 1 if before else 1,
         valid_from=_since(finding, before, timezone.localdate(at)),
         recorded_at=at if before is None else max(at, before.recorded_at),
         by=by,
         change=change,
-        **says,
+        answer=finding.answer.value,
+        because=finding.because,
+        rests_on=list(finding.entries),
+        would_change=finding.would_change,
+        until=finding.until,
     )
 
 
-def _number(before: Finding | None) -> int:
-    return before.version + 1 if before else 1
-
-
-def _since(finding: answers.Finding, before: Finding | None, day: date) -> date | None:
+def _since(finding: answers.Finding, before: Standing | None, day: date) -> date | None:
     return before.valid_from if before is not None and before.answer == finding.answer else day
