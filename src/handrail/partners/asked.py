@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,6 +22,7 @@ from handrail.people.frame import holds
 from handrail.people.models import Allocation, Person
 from handrail.people.opening import OpenCase
 from handrail.plans.models import Help, Step, StepAnswer
+from handrail.records import clock
 from handrail.records.gathering import Some
 from handrail.reviews.models import Input, Meeting, MeetingAction
 
@@ -239,8 +239,7 @@ def _reach(person: Person | None) -> str:
 def _last_day(ends_at: datetime | None) -> str:
     if ends_at is None:
         return ""
-    told = ends_at + timedelta(days=settings.HANDRAIL_CLOCK_OFFSET_DAYS)  # as the product's clock tells it
-    return wording.full_date(timezone.localdate(told - timedelta(seconds=1)))
+    return wording.full_date(timezone.localdate(clock.shown(ends_at) - timedelta(seconds=1)))
 
 
 def _step(row: Step, said: StepAnswer | None, facts: Facts, names: Names, me: str, today: date) -> AskedStep:

@@ -173,5 +173,4 @@ def last_day(share: sharing.Share) -> str:
     """The last day of a share, in words."""
     if share.ends_at is None:
         return _("no end set")
-    shown = share.ends_at + (clock.now() - timezone.now())
-    return wording.full_date(timezone.localdate(shown - timedelta(seconds=1)))
+    return wording.full_date(timezone.localdate(clock.shown(share.ends_at) - timedelta(seconds=1)))

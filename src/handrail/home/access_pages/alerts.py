@@ -1,8 +1,7 @@
 """Alerts: cases opened with a reason, and cases that too few can open. For managers and governance."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 
-from django.conf import settings
 from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -39,7 +38,7 @@ def alerts(request: Request) -> HttpResponse:
     )
     page = {
         "waiting": [(one, _what(one), _due(one), one.about_id != request.user.pk) for one in waiting],
-        "done": [(one, _what(one), shown(one.review.at)) for one in done],
+        "done": [(one, _what(one), clock.shown(one.review.at)) for one in done],
         "few": few,
         "may_open": request.user.role == "manager",
     }
@@ -73,7 +72,7 @@ def review(request: Request, number: int) -> HttpResponse:
         "heading": _("Review: %(what)s") % {"what": alert.get_kind_display().lower()},
         "alert": alert,
         "what": _what(alert),
-        "at": shown(alert.at),
+        "at": clock.shown(alert.at),
         "due": _due(alert),
         "cancel_url": back,
         "draft": draft.shown(form),
@@ -96,13 +95,8 @@ def needs(user: User, today: date) -> list[Need]:
     ]
 
 
-def shown(at: datetime) -> datetime:
-    """An instant the database noted, as the product's clock tells it."""
-    return at + timedelta(days=settings.HANDRAIL_CLOCK_OFFSET_DAYS)
-
-
 def _due(alert: Alert, today: date | None = None) -> str:
-    day = reviewing.due(timezone.localdate(shown(alert.at)))
+    day = reviewing.due(timezone.localdate(clock.shown(alert.at)))
     words = _("by %(day)s") if day >= (today or clock.today()) else _("late since %(day)s")
     return words % {"day": wording.day_month(day)}
 

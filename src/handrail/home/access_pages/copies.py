@@ -24,11 +24,10 @@ from handrail.agencies import directory
 from handrail.design import wording
 from handrail.design.fields import hinted
 from handrail.design.parts import Entry
-from handrail.home.access_pages.alerts import shown
 from handrail.home.access_pages.shares import last_day, only_in_charge
 from handrail.people.frame import case_frame
 from handrail.people.opening import OpenCase, case_page
-from handrail.records import describing
+from handrail.records import clock, describing
 from handrail.records.models import VersionRow
 
 OFFERED = 40
@@ -119,7 +118,7 @@ def copies(request: Request, case: OpenCase, number: int) -> HttpResponse:
         "heading": _("What %(name)s reads") % {"name": share.user.name},
         "title_words": _("What a partner reads"),
         "share": share,
-        "last": last_day(shown(share.ends_at)) if share.ends_at else _("no end set"),
+        "last": last_day(clock.shown(share.ends_at)) if share.ends_at else _("no end set"),
         "given": _given(case, given),
         "offers": bool(offered),
         "earlier": f"{address}?before={earlier.isoformat()}" if earlier else "",
@@ -161,7 +160,7 @@ def shared(request: Request, case: OpenCase) -> HttpResponse:
 
 
 def _until(share: Relation) -> str:
-    return last_day(shown(share.ends_at)) if share.ends_at else _("no end set")
+    return last_day(clock.shown(share.ends_at)) if share.ends_at else _("no end set")
 
 
 def _share(case: OpenCase, number: int) -> Share:
@@ -209,7 +208,7 @@ def _given(case: OpenCase, given: list[Copy]) -> list[Given]:
             if row is not None:
                 entry = describing.copy(row, names)
                 changed = row.superseded_at is not None
-                stood = max(shown(one.starts_at), row.recorded_at)
+                stood = max(clock.shown(one.starts_at), row.recorded_at)
                 found.append(Given(one.number, entry.title, _day_of(row), _words(entry), stood, changed))
     return sorted(found, key=lambda one: -one.number)
 
@@ -229,7 +228,7 @@ def _not_kept_back(row: VersionRow) -> bool:
 
 
 def _as_it_stood(row: VersionRow, entry: Entry, shared_at: datetime) -> Entry:
-    stood_at = max(shown(shared_at), row.recorded_at)
+    stood_at = max(clock.shown(shared_at), row.recorded_at)
     stood = _("as it stood on %(day)s") % {"day": wording.full_date(timezone.localdate(stood_at))}
     meta = " · ".join(part for part in (_day_of(row), entry.meta, stood) if part)
     return replace(entry, meta=meta, plain=False)

@@ -13,9 +13,9 @@ from handrail.access.models import User
 from handrail.access.requests import Request
 from handrail.access.reviewing import Opening
 from handrail.casefile import codes
-from handrail.home.access_pages.alerts import shown
 from handrail.people.frame import case_frame
 from handrail.people.opening import OpenCase, case_page
+from handrail.records import clock
 
 ANSWERS_FOR = {"in_charge", "manager"}
 ROOMS = {
@@ -85,7 +85,7 @@ def _line(one: Opening, user: User) -> Line:
     return Line(
         user.name,
         f"{part}, {where}" if where else part,
-        shown(one.at),
+        clock.shown(one.at),
         _("Saw that it exists, no more") if stub else _page(one),
         "" if stub else one.reason,
     )

@@ -1,7 +1,7 @@
 """Shares of one case: who of other agencies may open their part of it, why, and until when."""
 
 from collections import Counter
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -22,7 +22,6 @@ from handrail.agencies import policies
 from handrail.agencies.models import SharingAgreement
 from handrail.design import wording
 from handrail.design.typed import TypedDateField
-from handrail.home.access_pages.alerts import shown
 from handrail.home.by_link import pins
 from handrail.people.frame import case_frame
 from handrail.people.opening import OpenCase, case_page
@@ -73,7 +72,7 @@ def shares(request: Request, case: OpenCase) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         user, agreement = form.offers[form.cleaned_data["who"]]
         try:
-            sharing.share(case.id, user, agreement, _end_of(form.cleaned_data["until"]))
+            sharing.share(case.id, user, agreement, clock.real(clock.end_of(form.cleaned_data["until"])))
         except sharing.Refused as refused:
             form.add_error(None, str(REFUSED[refused.why]))
         else:
@@ -90,7 +89,7 @@ def shares(request: Request, case: OpenCase) -> HttpResponse:
         "form": form,
         "heading": _("Shared with other agencies"),
         "shares": [
-            (one, last_day(shown(one.ends_at)) if one.ends_at else _("no end set"), given[one.user.pk])
+            (one, last_day(clock.shown(one.ends_at)) if one.ends_at else _("no end set"), given[one.user.pk])
             for one in sharing.shares(case.id)
         ],
         "reference": case.reference,
@@ -166,12 +165,6 @@ def _offers(tenant: int) -> dict[str, tuple[User, SharingAgreement]]:
         for agreement in agreements.select_related("agency").order_by("agency__name")[:100]
         for user in sharing.candidates(agreement)[:50]
     }
-
-
-def _end_of(day: date) -> datetime:
-    """The last instant of a day, as the database's clock counts it."""
-    ends = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
-    return ends - (shown(timezone.now()) - timezone.now())
 
 
 def last_day(at: datetime) -> str:

@@ -145,10 +145,9 @@ class DutyForm(ItemForm):
     def facts(self) -> dict[str, Any]:
         """The slot, in the machine's own time."""
         given = self.cleaned_data
-        ahead = clock.now() - timezone.now()
 
         def instant(at: Any) -> datetime:
-            return timezone.make_aware(datetime.combine(given["on"], at)) - ahead
+            return clock.real(timezone.make_aware(datetime.combine(given["on"], at)))
 
         return {
             "user_id": int(given["user"]),

@@ -204,10 +204,9 @@ def forget_pin(request: Request, item: str) -> HttpResponse:
 def duty_rota(request: Request) -> HttpResponse:
     """Who is on duty from today on."""
     slots = _slots(request).filter(ends_at__gt=timezone.now()).select_related("user", "team")
-    ahead = clock.now() - timezone.now()
     rows = []
     for slot in slots.order_by("starts_at", "team__name")[:PAGE]:
-        starts, ends = (timezone.localtime(at + ahead) for at in (slot.starts_at, slot.ends_at))
+        starts, ends = (timezone.localtime(clock.shown(at)) for at in (slot.starts_at, slot.ends_at))
         hours = f"{wording.clock(starts.time())} to {wording.clock(ends.time())}"
         day = wording.full_date(starts.date())
         rows.append((slot, day, hours, slot.user.name, slot.team.name))
