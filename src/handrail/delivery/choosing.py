@@ -10,6 +10,7 @@ from handrail.agencies import directory
 from handrail.agencies.directory import Names
 from handrail.agencies.models import Venue
 from handrail.assessments.models import Strength
+from handrail.casefile.steps import OVER
 from handrail.delivery.models import Contact
 from handrail.people.frame import holds
 from handrail.people.models import Allocation, KeyPerson
@@ -21,7 +22,6 @@ from handrail.records.describing import mid_sentence
 NEAR, RECENT, REST = 12, 30, 300
 """How many workers to tick, how many contacts to look back over, how many of the directory to list."""
 
-OVER = ("completed", "no_longer_needed")
 """States of a step for which nothing more is done."""
 
 Choices = list[tuple[str, Any]]

@@ -14,6 +14,7 @@ from handrail.access.policy import SHARE_KINDS
 from handrail.agencies import directory
 from handrail.agencies.models import Service, Worker
 from handrail.assessments.models import Source
+from handrail.casefile.steps import OVER
 from handrail.delivery.models import Concern, Contact, Heard, Referral, WantedChange
 from handrail.delivery.timeline import length
 from handrail.design import wording
@@ -26,7 +27,6 @@ from handrail.records import clock
 from handrail.records.gathering import Some
 from handrail.reviews.models import Input, Meeting, MeetingAction
 
-FINISHED = ("completed", "no_longer_needed")
 ENTRIES, LOOKED_AT = 5, 40
 OWN_ENTRIES = Some(Contact, "true", order="valid_from desc, id desc", limit=LOOKED_AT)
 """The latest entries; only the reader's own are within reach."""
@@ -170,8 +170,8 @@ def made(case: OpenCase, facts: Facts, names: "Names") -> Asked:
         person.suits if person else "",
         _reach(person),
         names.supervisor,
-        tuple(one for one in steps if one.row.state not in FINISHED),
-        tuple(one for one in steps if one.row.state in FINISHED),
+        tuple(one for one in steps if one.row.state not in OVER),
+        tuple(one for one in steps if one.row.state in OVER),
         tuple(_referred(row, facts) for row in facts[Referral] if row.state != "withdrawn"),
         tuple(row for row in sources if row.state == "asked"),
         tuple(row for row in sources if row.state == "answered"),

@@ -11,9 +11,9 @@ from django.urls import reverse
 from handrail.access.models import User
 from handrail.access.policy import SHARE_KINDS
 from handrail.assessments.models import Source
+from handrail.casefile.steps import OVER
 from handrail.delivery.models import Referral
 from handrail.design import wording
-from handrail.partners.asked import FINISHED
 from handrail.people.models import Case, Person
 from handrail.plans.models import Step, StepAnswer
 from handrail.records import clock
@@ -51,7 +51,7 @@ def asked_about(user: User) -> list[PersonAsked]:
 
 def _person(case: Case, facts: dict[Any, list[Any]], me: str) -> PersonAsked:
     said = {row.step: row.answer for row in facts[StepAnswer] if row.worker == me}
-    steps = [row for row in facts[Step] if row.state not in FINISHED]
+    steps = [row for row in facts[Step] if row.state not in OVER]
     agreed = [row for row in steps if said.get(row.entry) == "accepts"]
     waiting = sum(row.entry not in said for row in steps)
     waiting += sum(row.state == "sent" for row in facts[Referral])

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
+from handrail.casefile.steps import OVER
 from handrail.design.typed import TypedDateField, TypedTimeField
 from handrail.people.editing import EntryForm, Refusal
 from handrail.people.fields import CodedField
@@ -127,6 +128,6 @@ def waiting(desk: Desk) -> Iterable[tuple[str, str]]:
     for objective in desk.plan.objectives:
         for step in objective.steps:
             for actor in step.actors:
-                if actor.asked and not actor.answer and step.row.state not in working.FINISHED:
+                if actor.asked and not actor.answer and step.row.state not in OVER:
                     words = {"name": actor.short, "n": objective.n, "what": step.row.what}
                     yield f"{step.row.entry} {actor.key}", _("%(name)s, goal %(n)s: %(what)s") % words

@@ -11,12 +11,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from handrail.assessments.models import Factor, Strength
+from handrail.casefile.steps import OVER
 from handrail.design import wording
 from handrail.people.frame import holds
 from handrail.plans.models import Help, Mend
 from handrail.plans.naming import People
 from handrail.plans.planning import MINE
-from handrail.plans.working import FINISHED, Facts, PlannedStep, Working, pressing_first
+from handrail.plans.working import Facts, PlannedStep, Working, pressing_first
 from handrail.sentences.models import Requirement
 
 ASKS_NOTHING = frozenset(
@@ -190,7 +191,7 @@ def _goals(plan: Working, words: str) -> tuple[Way, ...]:
 
 
 def _open_steps(plan: Working) -> list[PlannedStep]:
-    return [step for step in plan.steps if step.row.state not in FINISHED]
+    return [step for step in plan.steps if step.row.state not in OVER]
 
 
 def _days(step: PlannedStep) -> list[date]:

@@ -43,7 +43,6 @@ TABLES: tuple[type[VersionRow], ...] = (
     *(Objective, Step, StepAnswer, Help, Wait, LifeState, StateSign, InPlace),
     *(ContactPhase, Commitment, RiskMeasure, Contingency, OtherPlan, KeyPerson),
 )
-DONE = frozenset({"completed", "no_longer_needed"})
 
 
 @dataclass(frozen=True)

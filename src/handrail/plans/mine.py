@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import ngettext
 
+from handrail.casefile.steps import OVER
 from handrail.design import wording
 from handrail.people.models import Allocation, KeyPerson, OwnWords, Person
 from handrail.people.opening import OpenCase
 from handrail.plans import ahead
 from handrail.plans.ahead import Ahead
 from handrail.plans.helpers import Directory, Helper, helpers, references
-from handrail.plans.holding import DONE, Held
+from handrail.plans.holding import Held
 from handrail.plans.models import Edition, Objective, Panel, PlanAnswer, Step
 from handrail.sentences import restrictions
 
@@ -191,7 +192,7 @@ def _steps_ahead(held: Held, today: date, booked: list[Ahead]) -> list[Ahead]:
         if row.starts_on
         and row.at
         and today <= row.starts_on <= today + WEEK
-        and row.state not in DONE
+        and row.state not in OVER
         and (row.starts_on, row.at) not in taken
     ]
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from handrail.casefile import codes
+from handrail.casefile.steps import OVER
 from handrail.casefile.waits import Circular
 from handrail.design import wording
 from handrail.design.typed import TypedDateField
@@ -82,9 +83,6 @@ class WaitForm(NamedForm):
             waiting.add_wait(doing, entry=entry, **self.facts())
         except Circular as error:
             raise Refusal(said_circle(error.steps, self.words)) from None
-
-
-OVER = ("completed", "no_longer_needed")
 
 
 def said_circle(steps: tuple[str, ...], words: dict[str, str]) -> str:

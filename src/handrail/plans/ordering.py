@@ -19,12 +19,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from handrail.casefile.plans import LifeState, Step, Wait
+from handrail.casefile.steps import OVER, has_come
 from handrail.plans.lengths import WEEK, Length, length_of
 from handrail.plans.scheduling import Bound, Dated, Job, latest_states, schedule
 
 DUE = "due"
 """The key of the bound that a step sets itself."""
-OVER = ("completed", "no_longer_needed")
 
 
 @dataclass(frozen=True)
@@ -235,12 +235,7 @@ def _awaited(
     step = steps.get(wait.for_step or "")
     if step is None or step.state == "no_longer_needed":
         return None
-    return Awaited(wait, step.entry, False, _come(step), None)
-
-
-def _come(step: Step) -> bool:
-    """Whether a step is done; one that goes on after the end is never over, and has come once it began."""
-    return step.state == "completed" or (step.goes_on_after and step.state == "in_progress")
+    return Awaited(wait, step.entry, False, has_come(step), None)
 
 
 def _job(

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from handrail.casefile.steps import OVER
 from handrail.design import wording
 from handrail.design.parts import Strength as StrengthLine
 from handrail.kernel.references import new_reference
@@ -20,7 +21,7 @@ from handrail.plans.models import ContactPhase, Help, Invitee, Objective, Panel
 from handrail.plans.naming import Named
 from handrail.plans.planning import MINE
 from handrail.plans.views import hopes, work
-from handrail.plans.working import FINISHED, PlannedObjective
+from handrail.plans.working import PlannedObjective
 from handrail.records import clock
 from handrail.sentences import this_week
 
@@ -139,7 +140,7 @@ def _asked_next_week(desk: Desk, objectives: list[PlannedObjective]) -> list[str
     contacts = [one.row for one in booked if one.row is not None]
     week = asked_in_week(
         Rows(
-            steps=[step.row for one in objectives for step in one.steps if step.row.state not in FINISHED],
+            steps=[step.row for one in objectives for step in one.steps if step.row.state not in OVER],
             contacts=[row for row in contacts if getattr(row, "marking", "none") == "none"],
             phases=desk.facts[ContactPhase],
             help=desk.facts[Help],

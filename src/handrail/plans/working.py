@@ -32,7 +32,6 @@ TABLES = (
     *(Edition, PlanAnswer, Objective, Step, StepAnswer, Help, LifeState, Wait, Panel, Mend),
     *(Factor, Strength, OwnWords, Requirement),
 )
-FINISHED = ("completed", "no_longer_needed")
 Facts = dict[Any, list[Any]]
 
 

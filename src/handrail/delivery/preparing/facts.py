@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from handrail.agencies import directory
 from handrail.casefile import codes
+from handrail.casefile.steps import BEGUN
 from handrail.delivery import agenda
 from handrail.delivery.ahead import WITHOUT_THE_PERSON
 from handrail.delivery.models import Contact, Promise
@@ -23,7 +24,6 @@ from handrail.records.models import Line
 
 TABLES = (*FRAME_TABLES, Promise, Objective, Step)
 HAPPENED = ("attended", "attended_not_complied", "done", "sent_home", "sent_home_ours")
-BEGUN = ("in_progress", "completed")
 OPEN = ("not_started", "in_progress", "cannot_be_done_yet")
 RECENT, SIDE_BY_SIDE, CHANGES, AHEAD, USEFUL = 20, 3, 12, 4, 4
 SOON = timedelta(days=14)

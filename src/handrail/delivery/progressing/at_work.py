@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from handrail.assessments.models import Strength
+from handrail.casefile.steps import BEGUN
 from handrail.delivery.models import CommunityLink, Contact, Programme, Progress, Referral
 from handrail.delivery.timeline import heading
 from handrail.design import wording
@@ -113,7 +114,7 @@ def _uses(
 def _each(desk: Desk, facts: dict[Any, list[Any]]) -> Iterator[tuple[str, Use]]:
     """Work begun because of a strength: steps, programmes, referrals, links, progress said to be its work."""
     for row in desk.facts[Step]:
-        if row.state in ("in_progress", "completed") and row.marking == "none":
+        if row.state in BEGUN and row.marking == "none":
             for one in row.because_of:
                 yield one, Use(row.starts_on or row.valid_from, _("Led to: %(what)s") % {"what": row.what})
     for row in facts[Programme]:

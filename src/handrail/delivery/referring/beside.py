@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from handrail.agencies.models import Service
+from handrail.casefile.steps import OVER
 from handrail.delivery.models import Referral
 from handrail.delivery.referring import expecting
 from handrail.delivery.referring.refer_views import form_url
@@ -14,8 +15,6 @@ from handrail.design.frame import Action
 from handrail.people.opening import OpenCase
 from handrail.plans import beside
 from handrail.plans.beside import Beside
-
-OVER = ("completed", "no_longer_needed")
 
 
 def stands_beside(case: OpenCase, steps: Sequence[Any]) -> dict[str, Beside]:

@@ -8,6 +8,7 @@ from handrail.casefile import codes
 from handrail.casefile.assessments import Area, Disclosure, Factor, OwnSafety, SafetyCall
 from handrail.casefile.plans import Contingency, RiskMeasure, Step
 from handrail.casefile.reviews import Change
+from handrail.casefile.steps import BEGUN
 from handrail.casefile.versions import Version
 from handrail.practice.evidence import reviewing
 from handrail.practice.evidence.written import open_to_all, written
@@ -100,7 +101,7 @@ def steps(case: Case) -> tuple[Step, ...]:
 def under_way(case: Case) -> tuple[Step, ...]:
     """Those of them that have begun: by their state, or by a contact for them."""
     met = {step for row in case.happened for step in row.steps}
-    return tuple(row for row in steps(case) if row.state in ("in_progress", "completed") or row.entry in met)
+    return tuple(row for row in steps(case) if row.state in BEGUN or row.entry in met)
 
 
 @once

@@ -3,7 +3,8 @@
 The meaning is that of the contact level of a case, so that a page and a finding name the same
 numbers. Weeks of seven days run from the first day that is looked at; a week belongs to the phase
 of its middle day, a contact to the phase of its week. What is planned falls due when a week is
-over. Suspended days ask for nothing and are no part of a gap.
+over. Suspended days ask for nothing and are no part of a gap. Counted apart from the page, which
+lays out every week: this asks thousands of cases, by whole stretches. A test holds both together.
 """
 
 from bisect import bisect_left, bisect_right

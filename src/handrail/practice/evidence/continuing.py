@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from handrail.casefile.services import Referral
+from handrail.casefile.steps import BEGUN
 from handrail.practice.evidence import naming
 from handrail.practice.evidence.written import written
 from handrail.practice.reading import Case, once
@@ -23,7 +24,7 @@ def going_on(case: Case) -> tuple[Any, ...]:
         for row in case.on("delivery.referrals")
         if row.goes_on_after and row.state in ("accepted", "started")
     ]
-    steps = [row for row in case.steps if row.goes_on_after and row.state in ("in_progress", "completed")]
+    steps = [row for row in case.steps if row.goes_on_after and row.state in BEGUN]
     return (*links, *services, *steps)
 
 

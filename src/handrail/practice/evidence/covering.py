@@ -10,10 +10,11 @@ from typing import Final
 
 from handrail.casefile.assessments import Factor
 from handrail.casefile.plans import Objective, Step
+from handrail.casefile.steps import BEGUN
+from handrail.practice.evidence import order
 from handrail.practice.evidence.written import written
 from handrail.practice.reading import Case, once
 
-BEGUN: Final = ("in_progress", "completed")
 BEGINS_WITHIN: Final = timedelta(days=28)
 FACTOR_GAPS: Final = ("factor", "critical_factor")
 
@@ -37,12 +38,7 @@ def goals(case: Case, factor: Factor) -> tuple[Objective, ...]:
 
 def explained(case: Case, factor: Factor) -> bool:
     """Whether it is said why the plan leaves a factor, or by when that is mended."""
-    return any(
-        row.about == factor.entry
-        and row.gap in FACTOR_GAPS
-        and (written(row.because) or (row.mend_by or date.min) >= case.as_of)
-        for row in case.on("plans.mends")
-    )
+    return any(order.said(case, gap, factor.entry) for gap in FACTOR_GAPS)
 
 
 def uncovered(case: Case) -> tuple[Factor, ...]:
@@ -60,6 +56,7 @@ def unowned(case: Case) -> tuple[Factor, ...]:
 
 def left_behind(case: Case) -> tuple[Factor, Factor] | None:
     """A pressing factor whose work has not begun, and one less pressing that stands before it."""
+    # Not ``priority.overtaken``: that asks of a goal's place alone, this of work that has not begun.
     for factor in case.harmful:
         if factor.critical and not any(step.state in BEGUN for step in work(case)[factor.entry]):
             for other in case.harmful:

@@ -1,8 +1,9 @@
 """The order of work: when steps began, what they wait for, what is late, and what no longer fits.
 
-The meaning is that of the order of work of a plan. Waits advise and never lock. A state of life
-holds from the day it was judged so until it lapses; one that lapsed is waited for again by what has
-not been started, and what is under way stays under way.
+The meaning is that of the order of work of a plan, which asks what can be done from today on; this
+asks whether what was begun kept to it, and so of a day long past. Waits advise and never lock. A
+state of life holds from the day it was judged so until it lapses; one that lapsed is waited for
+again by what has not been started, and what is under way stays under way.
 """
 
 from dataclasses import dataclass
@@ -10,11 +11,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from handrail.casefile.plans import LifeState, Step, Wait
+from handrail.casefile.steps import BEGUN, has_come
 from handrail.practice.evidence.written import written
 from handrail.practice.reading import Case, once
 
-BEGUN: Final = ("in_progress", "completed")
-OVER: Final = ("completed", "no_longer_needed")
 PUT_ASIDE: Final = ("cannot_be_done_yet", "no_longer_needed")
 HELD: Final = ("came", "part", "catch_up")
 WEEK: Final = 7
@@ -150,12 +150,7 @@ def _held(state: LifeState, day: date) -> bool:
 def _came(case: Case, what: Step, first: date | None) -> bool:
     """Whether another step was done, or is to go on for long, and did not begin after what waits for it."""
     other = first_days(case).get(what.entry)
-    return _come(what) and not (first and other and first < other)
-
-
-def _come(what: Step) -> bool:
-    """A step that goes on after the sentence is waited for until it has begun: it is never over."""
-    return what.state == "completed" or (what.goes_on_after and what.state == "in_progress")
+    return has_come(what) and not (first and other and first < other)
 
 
 def _should(row: Step) -> date | None:

@@ -8,6 +8,7 @@ from handrail.casefile import codes
 from handrail.casefile.plans import Step
 from handrail.casefile.sentences import Condition, Requirement
 from handrail.casefile.services import Programme
+from handrail.casefile.steps import BEGUN
 from handrail.casefile.versions import Version
 from handrail.practice.reading import Case, once
 
@@ -111,7 +112,7 @@ def begun(case: Case, line: Line) -> bool:
     came = {row.programme for row in case.past("delivery.sessions") if row.attendance in CAME}
     return (
         (isinstance(line.asked, Requirement) and line.asked.done > 0)
-        or any(row.state in ("in_progress", "completed") for row in line.steps)
+        or any(row.state in BEGUN for row in line.steps)
         or any(row.entry in came for row in line.programmes)
         or bool(programmes)
         or any(row.step in steps and row.started_on for row in case.past("delivery.referrals"))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from handrail.casefile.steps import OVER
 from handrail.delivery.level.sorting import HAPPENED
 from handrail.delivery.models import Contact, PlannedPart, Programme
 from handrail.people.frame import holds
@@ -28,7 +29,6 @@ HEARD_OF = Some(
 SUGGESTED = (Step, Help, Programme, PlannedPart, KeyPerson, HEARD_OF)
 """Beside what the frame of a page is made from, which says who supervises."""
 FIELDS = ("saw", "worries", "better", "should_change")
-DONE_WITH = ("completed", "no_longer_needed")
 Facts = Mapping[Any, list[Any]]
 
 
@@ -53,7 +53,7 @@ def workers(facts: Facts, today: date, without: Iterable[str] = ()) -> list[str]
     """Everybody who works on the plan: steps, help, programmes and planned parts, who supervises left out."""
     ours = {row.worker for row in facts[Allocation] if holds(row, today)}
     found = [
-        *(one for row in facts[Step] if row.state not in DONE_WITH for one in row.workers),
+        *(one for row in facts[Step] if row.state not in OVER for one in row.workers),
         *(one for row in facts[Help] if holds(row, today) for one in row.workers),
         *(one for row in facts[Programme] for one in row.workers),
         *(row.worker for row in facts[PlannedPart] if row.worker and holds(row, today)),

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from handrail.agencies import directory
+from handrail.casefile.steps import OVER
 from handrail.design import wording
 from handrail.people.frame import holds
 from handrail.people.models import Allocation, KeyPerson, MustNotMeet, SchemeMembership
@@ -18,7 +19,6 @@ from handrail.records.describing import mid_sentence
 TABLES = (Allocation, KeyPerson, MustNotMeet, Step, SchemeMembership)
 PERSON = "person"
 """The key of the person; others are ``w:`` or ``p:`` and a reference."""
-OVER = ("completed", "no_longer_needed")
 LONGEST = 70
 
 

@@ -9,13 +9,12 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from handrail.casefile.steps import OVER
 from handrail.design import wording
 from handrail.plans import mine
 from handrail.reviews.models import Amendment
 from handrail.reviews.threads.facts import Facts
 from handrail.reviews.threads.parts import Item, Stage, sentences, short
-
-OVER = ("completed", "no_longer_needed")
 
 
 def stage(facts: Facts) -> Stage:
