@@ -167,6 +167,9 @@ def when_both_read_the_first_case_and_differ(frances: Visitor, arun: Visitor) ->
 
 def when_it_is_settled(frances: Visitor) -> None:
     frances.goes_to("/inspections/autumn-reading/moderation")
+    expect(frances.page.locator("main")).not_to_contain_text(DIFFERS)
+    frances.finds_nothing_amiss()
+    frances.page.get_by_role("button", name=re.compile("^Begin moderation")).click()
     expect(frances.page.locator("main")).to_contain_text(DIFFERS)
     frances.page.get_by_role("link", name=re.compile("^Settle")).click()
     frances.finds_nothing_amiss()

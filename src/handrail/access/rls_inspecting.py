@@ -3,7 +3,11 @@
 Nobody chooses a case and nobody sees those that were not drawn: the database counts and draws, by
 lots that depend on the seed and the reference alone (``quality.inspections.drawing`` does the same).
 Drawing lets the inspection's readers in, as inspectors, until it ends; a case that is shut to any of
-them is not drawn and not counted. Called by ``rls.sync``.
+them is not drawn and not counted.
+
+Two readers of a case judge it apart. Whoever reads it second sees nothing of the first's answers before
+having answered every key question, and nobody sees the second's before both have, unless whoever leads
+has begun its moderation or the inspection is over. Called by ``rls.sync``.
 """
 
 from collections.abc import Iterable
@@ -18,20 +22,26 @@ TABLES = (
     "quality_interview",
 )
 OPEN = "i.closed_at is null and i.ends_on >= current_date"
+ASKED = 12
+"""Key questions of a case: three of each stage."""
+KEYS = r"'^' || case i.cohort when 'youth' then 'Y' else 'P' end || '2\.[1-4]\.[1-3]$'"
 SAMPLE = "teams, sentence_kinds, begun_from, begun_to, strata, size, second_every, seed"
 
 
 def grants() -> Iterable[str]:
-    """These tables only grow; of an inspection the sample may be defined, until it is drawn."""
+    """These tables only grow; of an inspection the sample may be defined, until it is drawn.
+
+    Of a case only that its moderation began: who reads it is settled by lot.
+    """
     for table in TABLES:
         yield f"revoke update, delete, truncate on {table} from {GROUP}"
     yield f"grant update ({SAMPLE}, closed_at) on quality_inspection to {GROUP}"
-    yield f"grant update (second_id) on quality_sampledcase to {GROUP}"
+    yield f"grant update (moderated_at) on quality_sampledcase to {GROUP}"
     yield f"revoke insert on quality_sampledcase from {GROUP}"
 
 
 def functions() -> Iterable[str]:
-    """Who reads in an inspection; counting and drawing."""
+    """Who reads in an inspection; how far readings are; counting and drawing."""
     yield f"""
         create or replace function access_inspects(number bigint) returns boolean
         language sql stable {DEFINER} as $$
@@ -53,6 +63,7 @@ def functions() -> Iterable[str]:
         language sql stable {DEFINER} as $$
             select exists (select 1 from quality_sampledcase s
                 where s.id = which and access_inspects(s.inspection_id)) $$"""
+    yield _readings()
     yield _frame()
     yield "revoke execute on function access_inspection_frame(bigint) from public"
     yield f"""
@@ -62,6 +73,29 @@ def functions() -> Iterable[str]:
             select f.stratum, count(*) from access_inspection_frame(number) f
              where access_leads_inspection(number) group by f.stratum order by f.stratum $$"""
     yield _draw()
+
+
+def _readings() -> str:
+    """Each reading of each case one inspects: how much is answered, and whether one may see what."""
+    return f"""
+        create or replace function access_readings()
+        returns table (sampled_id bigint, by_id bigint, answered bigint, shown boolean)
+        language sql stable {DEFINER} as $$
+            with held as materialized (
+                select s.id, s.first_id, s.second_id, s.moderated_at is not null or not ({OPEN}) as over,
+                       j.by_id, count(distinct j.question) filter (where j.question ~ ({KEYS})) as answered
+                  from quality_sampledcase s join quality_inspection i on i.id = s.inspection_id
+                  join quality_judgement j on j.sampled_id = s.id and not j.settles
+                 where access_inspects(i.id)
+                 group by s.id, i.id, j.by_id)
+            select r.id, r.by_id, r.answered,
+                   r.by_id = {ME} or r.over
+                   or coalesce(second.answered, 0) >= {ASKED} and coalesce(first.answered, 0) >= {ASKED}
+                   or r.by_id = r.first_id
+                      and (r.second_id is distinct from {ME} or coalesce(second.answered, 0) >= {ASKED})
+              from held r
+              left join held first on first.id = r.id and first.by_id = r.first_id
+              left join held second on second.id = r.id and second.by_id = r.second_id $$"""
 
 
 def _frame() -> str:
@@ -161,14 +195,29 @@ def policies(owner: str) -> Iterable[str]:
     yield policy("quality_inspector", "read", "select", f"using (access_inspects(inspection_id) or {opened})")
     yield policy("quality_sampledcase", "read", "select", "using (access_inspects(inspection_id))")
     lead = "access_leads_inspection(inspection_id)"
-    yield policy("quality_sampledcase", "lead", "update", f"using ({lead}) with check ({lead})")
+    own = f"""exists (select 1 from access_readings() r
+        where r.sampled_id = quality_sampledcase.id and r.by_id = {ME} and r.answered >= {ASKED})"""
+    yield policy(
+        "quality_sampledcase",
+        "lead",
+        "update",
+        f"using ({lead} and moderated_at is null and (second_id is distinct from {ME} or {own}))"
+        f" with check ({lead})",
+    )
     mine = f"""by_id = {ME} and access_inspects_sampled(sampled_id) and exists (
         select 1 from quality_sampledcase s join quality_inspection i on i.id = s.inspection_id
          where s.id = sampled_id and {OPEN}"""
     reader = f"{ME} in (s.first_id, s.second_id)"
-    for table, who in (
-        ("quality_judgement", f"({reader} and not settles or settles and access_leads_inspection(i.id))"),
-        ("quality_interview", reader),
+    shown = f"""(by_id = {ME} or settles
+        or (sampled_id, by_id) in (select r.sampled_id, r.by_id from access_readings() r where r.shown))"""
+    inspects = "access_inspects_sampled(sampled_id)"
+    for table, who, sees in (
+        (
+            "quality_judgement",
+            f"({reader} and not settles or settles and access_leads_inspection(i.id))",
+            f"{shown} and {inspects}",
+        ),
+        ("quality_interview", reader, inspects),
     ):
         yield policy(table, "add", "insert", f"with check ({mine} and {who}))")
-        yield policy(table, "read", "select", "using (access_inspects_sampled(sampled_id))")
+        yield policy(table, "read", "select", f"using ({sees})")

@@ -1,6 +1,6 @@
 """Frances leads an inspection of Eastgate, Arun reads every other case second."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -12,13 +12,16 @@ from django.test import Client
 from handrail.access.actors import acting_as
 from handrail.access.models import Relation, User
 from handrail.agencies.models import Agency
-from handrail.quality.inspections import drawing
-from handrail.quality.inspections.models import Inspection, Judgement, SampledCase
+from handrail.quality.inspections import drawing, inspecting
+from handrail.quality.inspections.models import Inspection, Inspector, Judgement, SampledCase
+from handrail.quality.inspections.questions import key_questions
+from handrail.quality.inspections.standing import standing
 from tests.pdf_ua import keep_every_rule
 
 AsOwner = Callable[[], AbstractContextManager[None]]
 pytestmark = pytest.mark.usefixtures("on_its_wednesday")
 KNOWN = "14 March 2026"
+KEYS = [one.key for one in key_questions("adult")]
 
 
 @pytest.fixture
@@ -166,14 +169,22 @@ def test_an_answer_needs_its_reasons_and_comes_back_filled(
 def test_two_readers_differ_it_is_settled_and_the_report_counts_it(
     of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
 ) -> None:
-    """Frances finds the planning of two cases sufficient, Arun one of them not; settled: not."""
+    """Frances finds the planning of two cases sufficient, Arun one of them not; settled: not.
+
+    The second case Frances reads second, and to its end. Of the first she begins the moderation.
+    """
     draw(of, opened, as_owner)
     frances, arun = of("frances.abbey"), of("arun.dessai")
-    for place in (1, 2):
-        assert judge(frances, opened, place, {"P2.2.2": ("yes", "Debt first, then work")}) == 302
+    assert judge(frances, opened, 1, {"P2.2.2": ("yes", "Debt first, then work")}) == 302
+    assert judge(frances, opened, 2, dict.fromkeys(KEYS, ("yes", "Debt first, then work"))) == 302
     assert judge(arun, opened, 1, {"P2.2.2": ("no", "Nobody is named for the debt advice")}) == 302
     assert judge(arun, opened, 2, {"P2.2.2": ("yes", "Two agencies, in order")}) == 302
 
+    apart = frances.get(f"/inspections/{opened.reference}/moderation").content.decode()
+    assert "Nobody is named for the debt advice" not in apart
+    report = frances.get(f"/inspections/{opened.reference}/report").content.decode()
+    assert "1 case is still judged apart" in report
+    assert frances.post(f"/inspections/{opened.reference}/cases/1/moderate").status_code == 302
     differing = frances.get(f"/inspections/{opened.reference}/moderation").content.decode()
     assert "Nobody is named for the debt advice" in differing
     before = frances.get(f"/inspections/{opened.reference}/report").content.decode()
@@ -237,6 +248,127 @@ def test_the_database_keeps_a_judgement_to_its_reader(
     for case, by in ((sampled[0], arun), (sampled[1], frances)):
         with pytest.raises(DatabaseError, match="row-level"), transaction.atomic(), acting_as(arun.pk):
             Judgement.objects.create(sampled=case, question="P2.1.1", sufficient=True, reasons="x", by=by)
+
+
+def says(reader: User, sampled: SampledCase, keys: Iterable[str]) -> None:
+    """A reader's answers, past the pages."""
+    with acting_as(reader.pk):
+        inspecting.judge(sampled, dict.fromkeys(keys, (True, reader.username)), by=reader)
+
+
+def seen(reader: User, sampled: SampledCase) -> set[str]:
+    """Whose answers somebody reads by SQL with the web login."""
+    with acting_as(reader.pk), connection.cursor() as cursor:
+        cursor.execute("select reasons from quality_judgement where sampled_id = %s", [sampled.pk])
+        return {reasons for (reasons,) in cursor.fetchall()}
+
+
+@pytest.fixture
+def apart(
+    of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
+) -> tuple[SampledCase, User, User, User]:
+    """The second case drawn: Arun reads it first, Frances, who leads, second; Grace inspects too."""
+    sampled = draw(of, opened, as_owner)[1]
+    with as_owner():
+        grace = User.objects.create_user("grace.lowe", name="Grace Lowe", role="inspector")
+        Inspector.objects.create(inspection=opened, user=grace)
+        assert sampled.second is not None
+        return sampled, sampled.first, sampled.second, grace
+
+
+def test_readings_are_kept_apart_until_each_is_finished(
+    apart: tuple[SampledCase, User, User, User],
+) -> None:
+    """Whoever reads second is kept from the first's; everybody from the second's, until both are done."""
+    sampled, arun, frances, grace = apart
+    one, other = arun.username, frances.username
+    says(arun, sampled, KEYS[:1])
+    says(frances, sampled, KEYS[:11])
+    assert (seen(arun, sampled), seen(frances, sampled), seen(grace, sampled)) == ({one}, {other}, {one})
+
+    # A question that is none, and one of the other cohort, finish nothing.
+    says(frances, sampled, ("P9.9.9", "Y2.1.1"))
+    assert seen(frances, sampled) == {other}
+
+    says(frances, sampled, KEYS)
+    assert (seen(arun, sampled), seen(frances, sampled), seen(grace, sampled)) == (
+        {one},
+        {one, other},
+        {one},
+    )
+
+    says(arun, sampled, KEYS)
+    assert (seen(arun, sampled), seen(grace, sampled)) == ({one, other}, {one, other})
+
+
+def test_who_does_not_inspect_reads_no_judgement_at_all(
+    apart: tuple[SampledCase, User, User, User], as_owner: AsOwner
+) -> None:
+    sampled, arun, frances, _grace = apart
+    says(arun, sampled, KEYS)
+    says(frances, sampled, KEYS)
+
+    with as_owner():
+        others = list(
+            User.objects.filter(is_active=True).exclude(username__in=(arun.username, frances.username))
+        )
+    assert {one.role for one in others} > {"practitioner", "manager", "partner", "information_governance"}
+    for one in others:
+        assert one.username == "grace.lowe" or seen(one, sampled) == set()
+
+
+def test_moderation_ends_it_and_who_reads_second_finishes_first(
+    apart: tuple[SampledCase, User, User, User],
+) -> None:
+    """Frances leads and reads second: she may begin only once she has answered all; nobody else may."""
+    sampled, arun, frances, grace = apart
+    says(arun, sampled, KEYS[:3])
+    says(frances, sampled, KEYS[:11])
+    for somebody in (arun, frances, grace):
+        with acting_as(somebody.pk):
+            assert not inspecting.moderate(sampled)
+    assert seen(frances, sampled) == {frances.username}
+
+    says(frances, sampled, KEYS)
+    with acting_as(frances.pk):
+        assert inspecting.moderate(sampled)
+        assert not inspecting.moderate(sampled)  # it begins once
+    assert seen(arun, sampled) == seen(grace, sampled) == {arun.username, frances.username}
+
+
+def test_nobody_makes_themselves_a_reader(apart: tuple[SampledCase, User, User, User]) -> None:
+    """Who reads a case is settled by lot: else whoever leads could step aside, look, and come back."""
+    sampled, _arun, frances, _grace = apart
+    with pytest.raises(DatabaseError, match="permission denied"), acting_as(frances.pk):
+        SampledCase.objects.filter(pk=sampled.pk).update(second=None)
+
+
+def test_once_closed_both_readings_are_seen(
+    of: Callable[[str], Client], opened: Inspection, apart: tuple[SampledCase, User, User, User]
+) -> None:
+    sampled, arun, frances, grace = apart
+    says(arun, sampled, KEYS[:1])
+    says(frances, sampled, KEYS[:1])
+    of("frances.abbey").post(f"/inspections/{opened.reference}/close")
+
+    assert seen(grace, sampled) == {arun.username, frances.username}
+
+
+def test_what_is_answered_after_moderation_began_is_no_agreement(
+    apart: tuple[SampledCase, User, User, User],
+) -> None:
+    sampled, arun, frances, _grace = apart
+    says(arun, sampled, KEYS[:2])
+    says(frances, sampled, KEYS)
+    with acting_as(frances.pk):
+        inspecting.moderate(sampled)
+    says(arun, sampled, KEYS[:5])
+
+    with acting_as(frances.pk):
+        held = standing(Inspection.objects.get(pk=sampled.inspection_id))
+    read = next(one for one in held.cases if one.sampled.pk == sampled.pk)
+    assert [key for key, _one, _other in read.pairs] == KEYS[:2]
+    assert len(read.first) == 5
 
 
 def test_the_report_keeps_every_rule_of_pdf_ua(of: Callable[[str], Client], tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 from django.db.models.query import QuerySet
@@ -19,6 +19,15 @@ from handrail.quality.inspections.models import (
     Judgement,
     SampledCase,
 )
+
+
+class Reading(NamedTuple):
+    """One reader's answers to the key questions of a case: how many, and whether one may see them."""
+
+    sampled_id: int
+    by_id: int
+    answered: int
+    shown: bool
 
 
 class Refused(Exception):
@@ -107,8 +116,25 @@ def judge(sampled: SampledCase, answers: Mapping[str, tuple[bool, str]], *, by: 
     )
 
 
+def readings() -> list[Reading]:
+    """How far each reading is of the cases one inspects, and whether one may see it."""
+    with connection.cursor() as cursor:
+        cursor.execute("select sampled_id, by_id, answered, shown from access_readings()")
+        return [Reading(*row) for row in cursor.fetchall()]
+
+
+def moderate(sampled: SampledCase) -> bool:
+    """Begin the moderation of a case: from now its readings are seen side by side.
+
+    Asked by who leads; somebody who reads it second answers every key question first.
+    """
+    waiting = SampledCase.objects.filter(pk=sampled.pk, moderated_at=None)
+    return bool(waiting.update(moderated_at=timezone.now()))
+
+
 def settle(sampled: SampledCase, question: str, *, sufficient: bool, reasons: str, by: User) -> None:
-    """In moderation: what holds where two readers differed, and why."""
+    """In moderation, which has begun with it: what holds where two readers differed, and why."""
+    moderate(sampled)
     Judgement.objects.create(
         sampled=sampled, question=question, sufficient=sufficient, reasons=reasons, settles=True, by=by
     )

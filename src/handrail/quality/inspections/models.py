@@ -75,7 +75,10 @@ class Inspector(models.Model):
 
 
 class SampledCase(models.Model):
-    """A case drawn: its place in the sample, its stratum, who reads it first, and who second if anybody."""
+    """A case drawn: its place in the sample, its stratum, who reads it first, and who second if anybody.
+
+    Its readers judge apart until both have answered everything, or until its moderation begins.
+    """
 
     inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="cases")
     case_id = models.BigIntegerField()
@@ -84,6 +87,7 @@ class SampledCase(models.Model):
     stratum = models.CharField(max_length=200, blank=True)
     first = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     second = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    moderated_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

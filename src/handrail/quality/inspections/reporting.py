@@ -34,6 +34,8 @@ class Report:
     cases: int
     judged: int
     """Cases of which every key question has an answer that counts."""
+    apart: int
+    """Cases whose readers still judge apart: what whoever asks may not see of them is not counted."""
 
 
 def report(held: Standing) -> Report:
@@ -45,6 +47,7 @@ def report(held: Standing) -> Report:
         agreement=figures.agreement(pairs),
         cases=len(held.cases),
         judged=sum(all(read.counts(key) for key in keys) for read in held.cases),
+        apart=len(held.apart),
     )
 
 

@@ -48,8 +48,9 @@ def show(today: date) -> None:
 
 
 def read_first(opened: Inspection) -> None:
-    """Both readers' answers on the first case; on one question they differ."""
+    """Both readers' answers on the first case; on one question they differ, and moderation has begun."""
     sampled = SampledCase.objects.select_related("first", "second").get(inspection=opened, place=1)
     assert sampled.second is not None
     inspecting.judge(sampled, FIRST, by=sampled.first)
     inspecting.judge(sampled, SECOND, by=sampled.second)
+    inspecting.moderate(sampled)

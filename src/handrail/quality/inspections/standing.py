@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from handrail.quality.inspections.inspecting import latest
+from handrail.quality.inspections import inspecting
+from handrail.quality.inspections.inspecting import Reading, latest
 from handrail.quality.inspections.models import Inspection, Judgement, SampledCase
 from handrail.quality.inspections.questions import KeyQuestion, key_questions
 
@@ -18,6 +19,18 @@ class Read:
     first: dict[str, Judgement]
     second: dict[str, Judgement]
     settled: dict[str, Judgement]
+    readings: dict[int, Reading]
+    """How far its readers are, by who reads."""
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether answers of it are kept from whoever asks."""
+        return not all(one.shown for one in self.readings.values())
+
+    def answered(self, reader_id: int | None) -> int:
+        """How many key questions one of its readers has answered, seen or not."""
+        one = self.readings.get(reader_id or 0)
+        return one.answered if one else 0
 
     def counts(self, question: str) -> Judgement | None:
         """The answer that counts: settled, else the first reader's unless the second differs."""
@@ -36,8 +49,13 @@ class Read:
 
     @property
     def pairs(self) -> list[tuple[str, bool, bool]]:
-        """Each question that both readers answered, and how."""
-        both = self.first.keys() & self.second.keys()
+        """Each question that both readers answered apart, and how."""
+        until = self.sampled.moderated_at
+        both = {
+            key
+            for key in self.first.keys() & self.second.keys()
+            if until is None or max(self.first[key].at, self.second[key].at) <= until
+        }
         return [(key, self.first[key].sufficient, self.second[key].sufficient) for key in sorted(both)]
 
 
@@ -58,26 +76,30 @@ class Standing:
         """Where two readers differ and nobody has settled it."""
         return [(read, one) for read in self.cases for one in self.questions if read.waits(one.key)]
 
-    def answered(self, read: Read, reader_id: int) -> int:
-        """How many key questions one of its readers has answered."""
-        held = read.first if read.sampled.first_id == reader_id else read.second
-        return len(held)
+    @property
+    def apart(self) -> list[Read]:
+        """Cases of which answers are kept from whoever asks, as their readers still judge apart."""
+        return [read for read in self.cases if read.is_apart]
 
 
 def standing(inspection: Inspection) -> Standing:
-    """Read it all, in three queries however many cases there are."""
+    """Read it all, in four queries however many cases there are."""
     cases = list(inspection.cases.select_related("first", "second").order_by("place"))
     said: dict[int, list[Judgement]] = defaultdict(list)
     for one in Judgement.objects.filter(sampled__inspection=inspection).select_related("by"):
         said[one.sampled_id].append(one)
-    return Standing(inspection, tuple(_read(one, said[one.pk]) for one in cases))
+    readings: dict[int, dict[int, Reading]] = defaultdict(dict)
+    for reading in inspecting.readings():
+        readings[reading.sampled_id][reading.by_id] = reading
+    return Standing(inspection, tuple(_read(one, said[one.pk], readings[one.pk]) for one in cases))
 
 
-def _read(sampled: SampledCase, said: Iterable[Judgement]) -> Read:
+def _read(sampled: SampledCase, said: Iterable[Judgement], readings: dict[int, Reading]) -> Read:
     said = list(said)
     return Read(
         sampled,
         first=latest(one for one in said if one.by_id == sampled.first_id and not one.settles),
         second=latest(one for one in said if one.by_id == sampled.second_id and not one.settles),
         settled=latest(one for one in said if one.settles),
+        readings=readings,
     )

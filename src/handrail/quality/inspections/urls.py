@@ -17,6 +17,7 @@ urlpatterns = [
     path(CASE, views.case, name="case"),
     path(f"{CASE}/interview", views.interview, name="interview"),
     path(f"{ONE}/moderation", views.moderation, name="moderation"),
+    path(f"{CASE}/moderate", views.moderate, name="moderate"),
     path(f"{CASE}/settle/<str:question>", views.settle, name="settle"),
     path(f"{ONE}/report", report_views.report, name="report"),
     path(f"{ONE}/report.pdf", report_views.report_pdf, name="report_pdf"),

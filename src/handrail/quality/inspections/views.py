@@ -59,7 +59,7 @@ def _case_row(held: Standing, one: Read, reader: int) -> tuple[Any, ...]:
     mine = reader in (sampled.first_id, sampled.second_id)
     asked = len(held.questions)
     done = (
-        _("%(done)s of %(asked)s") % {"done": held.answered(one, reader), "asked": asked}
+        _("%(done)s of %(asked)s") % {"done": one.answered(reader), "asked": asked}
         if mine
         else _("Another reads it")
     )
@@ -186,8 +186,39 @@ def moderation(request: Request, slug: str) -> HttpResponse:
             )
             for one, question in differing
         ],
+        "apart": [
+            (
+                one.sampled,
+                one.answered(one.sampled.first_id),
+                one.answered(one.sampled.second_id),
+                _may_moderate(one, request.user.pk, len(held.questions)),
+            )
+            for one in held.apart
+        ],
+        "asked": len(held.questions),
     }
     return render(request, "quality/moderation.html", page)
+
+
+def _may_moderate(one: Read, leader: int, asked: int) -> bool:
+    """Both have answered something; somebody who reads it second, everything."""
+    sampled = one.sampled
+    needed = asked if leader == sampled.second_id else 1
+    return one.answered(sampled.first_id) > 0 and one.answered(sampled.second_id) >= needed
+
+
+@route(who={INSPECTOR}, classes=CLASSES, get=None, post=Operation.ALTERATION)
+def moderate(request: Request, slug: str, place: int) -> HttpResponse:
+    """Begin the moderation of a case before both have answered everything."""
+    found = sample_views.led(request, slug)
+    held = standing(found)
+    one = _at(held, place)
+    if not is_open(found) or not _may_moderate(one, request.user.pk, len(held.questions)):
+        raise Http404
+    inspecting.moderate(one.sampled)
+    log.write(request, Operation.ALTERATION, [one.sampled.case_id])
+    messages.success(request, _("Moderation has begun. Both readings stand side by side."))
+    return redirect("inspections:moderation", slug)
 
 
 @route(who={INSPECTOR}, classes=CLASSES, get=Operation.CONSULTATION, post=Operation.ALTERATION)
