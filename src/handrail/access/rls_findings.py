@@ -62,7 +62,7 @@ def functions() -> Iterable[str]:
 
 
 def policies(owner: str) -> Iterable[str]:
-    """Findings are kept by acts and by the worker; a reflection is its author's, and whose they show it."""
+    """Findings are kept by acts and by the worker; a reflection is its author's, and the manager's they show it."""
     keeps = (
         f"exists (select 1 from access_relation r where r.user_id = {ME}"
         f" and r.case_id = {FINDINGS}.case_id and {CURRENT} and r.kind in ({quoted(KEEPERS)}))"
@@ -78,7 +78,8 @@ def policies(owner: str) -> Iterable[str]:
         yield f"drop policy if exists {name} on {FINDINGS}"
         yield f"create policy {name} on {FINDINGS} for {action} to {WORKER} {clause}"
     yield from protect(REFLECTIONS, owner)
-    yield policy(REFLECTIONS, "own", "all", f"using (user_id = {ME}) with check (user_id = {ME})")
+    shows = "(shown_to_id is null or shown_to_id in (select m.user_id from findings_my_managers() m))"
+    yield policy(REFLECTIONS, "own", "all", f"using (user_id = {ME}) with check (user_id = {ME} and {shows})")
     yield policy(REFLECTIONS, "shown", "select", f"using (shown_to_id = {ME})")
     yield f"revoke truncate on {REFLECTIONS} from {GROUP}"
 

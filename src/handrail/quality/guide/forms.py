@@ -24,11 +24,11 @@ class ReflectionForm(forms.Form):
     def __init__(
         self, *args: Any, row: Reflection | None, managers: list[tuple[int, str]], **options: Any
     ) -> None:
-        given = {"words": row.words if row else "", "shown_to": str(row.shown_to_id or "me") if row else "me"}
-        super().__init__(*args, **{**options, "initial": given})
         offered = [("me", _l("Only me")), *((str(pk), name) for pk, name in managers)]
-        if row and row.shown_to_id and row.shown_to and str(row.shown_to_id) not in dict(offered):
-            offered.append((str(row.shown_to_id), row.shown_to.name))
+        given = {"words": row.words, "shown_to": str(row.shown_to_id or "me")} if row else {}
+        if given.get("shown_to") not in dict(offered):  # it may be somebody who no longer manages their cases
+            given["shown_to"] = "me"
+        super().__init__(*args, **{**options, "initial": given})
         self.fields["shown_to"].choices = offered  # type: ignore[attr-defined]
 
     def chosen(self) -> int | None:
