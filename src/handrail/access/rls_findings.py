@@ -62,7 +62,7 @@ def functions() -> Iterable[str]:
 
 
 def policies(owner: str) -> Iterable[str]:
-    """Findings are kept by acts and by the worker; a reflection is its author's, and the manager's they show it."""
+    """Findings are kept by acts and by the worker; a reflection is its author's, and a manager's if shown."""
     keeps = (
         f"exists (select 1 from access_relation r where r.user_id = {ME}"
         f" and r.case_id = {FINDINGS}.case_id and {CURRENT} and r.kind in ({quoted(KEEPERS)}))"
