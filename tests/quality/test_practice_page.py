@@ -1,5 +1,6 @@
 """The practice page of a case: what is asked, what is answered, and what is shown at the point of work."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -11,8 +12,10 @@ from django.urls import reverse
 from handrail.access.actors import acting_as
 from handrail.findings import at_work
 from handrail.findings.models import Finding, FindingAnswer
+from handrail.findings.shown import Shown
 from handrail.practice import library
 from handrail.practice.answers import Answer
+from handrail.quality import case_views
 from handrail.records import clock, writing
 from tests.quality.test_keeping import note_factor
 
@@ -91,6 +94,51 @@ def test_three_things_come_first_where_a_piece_of_work_leads_here(cast: Any) -> 
     assert shown.count('<article class="hr-finding"') <= at_work.MOST
 
 
+def test_what_may_want_a_look_stands_open_and_the_rest_is_folded(cast: Any) -> None:
+    """One factor without its line is silent; nothing else of a new case is due, and folds with its stage."""
+    note_factor(cast.own, cast.ruth)
+
+    shown = page(signed_in(cast.ruth), cast.own)
+
+    open_part, *folds = shown.split('<details class="hr-fold hr-fold--stage"')
+    assert f'id="{ASKED}"' in open_part
+    assert "What may want a look" in open_part
+    assert open_part.count('class="hr-found"') <= case_views.MOST
+    every = [one.id for one in library.in_force("adult", clock.today())]
+    assert [shown.count(f'<li class="hr-found" id="{one}"') for one in every] == [1] * len(every)
+    assert not any(fold.startswith(" open") for fold in folds)
+
+
+def test_weak_spots_come_first_and_no_more_than_a_page_carries() -> None:
+    """Nine are silent, two of them weak spots; what speaks against comes before the other silence."""
+    asks = ("A-DES-ASS-1", "A-DES-ASS-2", "A-DES-ASS-3", "A-ENG-ASS-1", "A-ENG-ASS-2", "A-ENG-ASS-3")
+    silent = [library.by_id(one) for one in (*asks, "A-SAF-ASS-1", "A-SAF-ASS-2", "A-DES-DEL-4")]
+    found = [Shown(one, Answer.NO_EVIDENCE, "", (), "", None, None) for one in silent]
+    against = Shown(library.by_id("A-ENG-REV-1"), Answer.AGAINST, "", (), "", None, None)
+
+    waiting = case_views._waiting([*found, against])
+
+    assert [one.id for one in waiting] == [
+        *("A-DES-ASS-3", "A-DES-DEL-4", "A-ENG-REV-1"),
+        *("A-DES-ASS-1", "A-DES-ASS-2", "A-ENG-ASS-1", "A-ENG-ASS-2"),
+    ]
+
+
+def test_a_link_to_a_folded_finding_opens_its_stage(cast: Any) -> None:
+    """Once answered it no longer waits: the page comes back with its stage open."""
+    note_factor(cast.own, cast.ruth)
+    ruth = signed_in(cast.ruth)
+
+    back = answers(ruth, cast.own, "first", kind="not_in_record", words="She told me on Friday").headers[
+        "location"
+    ]
+    shown = page(ruth, cast.own, back[back.index("?") : back.index("#")])
+
+    assert back.endswith(f"#{ASKED}")
+    (fold,) = re.findall(r"<details class=.hr-fold hr-fold--stage. open>.*?</ul></details>", shown)
+    assert f'id="{ASKED}"' in fold
+
+
 def test_who_has_no_part_in_it_sees_nothing(cast: Any) -> None:
     note_factor(cast.own, cast.ruth)
 
@@ -126,7 +174,7 @@ def test_the_manager_sees_cases_by_what_their_record_shows(cast: Any) -> None:
     listed = carol.get(reverse("quality:team") + f"?ask={ASKED}").content.decode()
 
     assert library.by_id(ASKED).question in themes
-    assert f"{reverse('quality:practice', args=[cast.own.reference])}#{ASKED}" in listed
+    assert f"{reverse('quality:practice', args=[cast.own.reference])}?at={ASKED}#{ASKED}" in listed
     assert "Ruth" not in themes + listed
 
 

@@ -8,13 +8,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from handrail.access.models import User
 from handrail.access.requests import Request
 from handrail.design import wording
 from handrail.findings import at_work, shown, words
 from handrail.findings.models import Finding, FindingAnswer
-from handrail.findings.shown import Shown
+from handrail.findings.shown import OPEN, Shown
 from handrail.kernel.references import new_reference
 from handrail.people.editing import EntryForm, entry_page
 from handrail.people.frame import FRAME_TABLES, case_frame
@@ -24,9 +25,12 @@ from handrail.practice import library
 from handrail.quality import gathering, resting
 from handrail.quality.asking import ask
 from handrail.quality.forms import AnswerForm
+from handrail.quality.guide import benchmarks
 from handrail.records import clock, writing
 
 CLASSES = ("practice_checks",)
+MOST = 7
+"""Findings that stand unfolded on the page."""
 
 
 @dataclass(frozen=True)
@@ -37,20 +41,37 @@ class Stage:
     title: str
     findings: list[Shown]
 
+    @property
+    def ids(self) -> set[str]:
+        """The expectations of its findings."""
+        return {one.id for one in self.findings}
+
+    @property
+    def line(self) -> str:
+        """What its fold holds."""
+        several = len(self.findings)
+        held = ngettext("%(num)s question", "%(num)s questions", several) % {"num": several}
+        if any(one.is_open and not one.replies for one in self.findings):
+            return _("%(held)s; some may want a look as well") % {"held": held}
+        return held
+
 
 @case_page(classes=CLASSES, needs="practice_checks")
 def practice(request: Request, case: OpenCase) -> HttpResponse:
-    """Everything asked of the case by stage; three things first, where one comes from a piece of work."""
+    """What asks for a look first, by the piece of work where one comes from it; the rest by stage."""
     facts = case.gather(*FRAME_TABLES, Finding, FindingAnswer)
     found = _found(case, facts)
     work = at_work.WORK.get(request.GET.get("for", ""))
     first = at_work.three(found, request.GET["for"]) if work else []
     called = _called(case, facts)
+    waiting = _waiting([one for one in found if one not in first])
     context = {
         "frame": case_frame(case, "practice", facts),
         "heading": str(work.heading).format(name=called) if work and first else _("Practice"),
         "first": first,
-        "stages": _stages(found),
+        "waiting": waiting,
+        "stages": _stages([one for one in found if one not in first and one not in waiting]),
+        "at": request.GET.get("at", ""),
         "links": resting.links(case, found),
         "seven": [(key.value, label, words.MEANINGS[key]) for key, label in words.LABELS.items()],
         "called": called,
@@ -86,9 +107,18 @@ def _found(case: OpenCase, facts: dict[Any, list[Any]]) -> list[Shown]:
     ]
 
 
+def _waiting(found: list[Shown]) -> list[Shown]:
+    """What nobody answered yet, as much as a page carries: where inspections found too little first."""
+    weak = {one for _spot, asks in benchmarks.weak_spots() for one in asks}
+    waiting = [one for one in found if one.is_open and not one.replies]
+    return sorted(waiting, key=lambda one: (one.id not in weak, OPEN.index(one.answer)))[:MOST]
+
+
 def _stages(found: list[Shown]) -> list[Stage]:
+    """The rest by stage; what a person may still look at stands before what is settled."""
+    told = sorted(found, key=lambda one: not one.is_open)
     stages = [
-        Stage(key, str(title), [one for one in found if one.asked.stage == key])
+        Stage(key, str(title), [one for one in told if one.asked.stage == key])
         for key, title in words.STAGES.items()
     ]
     return [stage for stage in stages if stage.findings]
@@ -135,7 +165,7 @@ def answer(request: Request, case: OpenCase, entry: str) -> HttpResponse:
         heading=one.asked.question,
         title_words=_("Answer a finding"),
         lead=f"{one.label}: {one.because}",
-        done_url=f"{back}#{entry}",
+        done_url=f"{back}?at={entry}#{entry}",
         done=_("Your answer is kept."),
         row=mine,
         save=save if mine is None else None,
