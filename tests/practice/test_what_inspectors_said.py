@@ -66,7 +66,7 @@ COMMENTS = (
         HELEN,
         THE_PANEL,
         ("A-DES-ASS-1", "A-DES-PLN-1"),
-        because="Nowhere to live, Heroin and crack",
+        because="Nowhere to live, “Heroin and crack”",
     ),
     Comment(
         2,

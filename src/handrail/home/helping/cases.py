@@ -331,7 +331,7 @@ CHAPTER = Chapter(
         "quality:practice": Help(
             _("Practice"),
             _("What the record shows of our practice with this person, asked one thing at a time."),
-            _("Look at what stands open. Record it, answer it, or leave it: nothing is due. A stage unfolds."),
+            _("Look at what stands open. Record it, answer it, or leave it; nothing is due. Stages unfold."),
             _("Those in charge, their manager and inspectors. Nothing is added up."),
         ),
         "quality:answer": Help(

@@ -1,12 +1,12 @@
 """Desistance, assess: what drives the offending, what helps, and from whom that is known."""
 
 from handrail.practice.answers import Answer, Said, needs_judgement, no_evidence, shown
-from handrail.practice.evidence import sources
+from handrail.practice.evidence import naming, sources
 from handrail.practice.evidence.timing import until_assessed
 from handrail.practice.expecting import expectation
 from handrail.practice.guidance import DESISTANCE_GUIDE
 from handrail.practice.reading import Case
-from handrail.practice.wording import counted, listed, start
+from handrail.practice.wording import counted, start
 
 
 @expectation(
@@ -28,13 +28,13 @@ def factors_explained(case: Case) -> Said:
         return until_assessed(case, "No factor is on record")
     silent = [row for row in case.linked if not (row.does or row.evidence)]
     if silent:
-        names = listed(row.name for row in silent)
+        names = naming.names(silent)
         return no_evidence(f"Nothing says what this does in {case.name}'s life: {names}", *silent)
     if not case.linked:
         return no_evidence("No factor is said to be linked to the offending", *case.factors)
     if not any(row.critical for row in case.linked):
         return no_evidence("None of the linked factors is marked as pressing", *case.linked)
-    names = listed(row.name for row in case.linked)
+    names = naming.names(case.linked)
     return shown(start(f"{names}: each has a line on what it does"), *case.linked)
 
 
@@ -57,9 +57,9 @@ def strengths_with_a_use(case: Case) -> Said:
     useful = [row for row in case.strengths if row.could_be_used or row.work or row.waits_for]
     backed = [row for row in useful if row.evidence or row.seen_by]
     if not backed:
-        names = listed(row.name for row in case.strengths)
+        names = naming.names(case.strengths)
         return no_evidence(f"Named without what shows it or a use: {names}", *case.strengths)
-    names = listed(row.name for row in backed)
+    names = naming.names(backed)
     return shown(start(f"{names}: what shows it and what it is for"), *backed)
 
 
@@ -80,13 +80,13 @@ def sources_beyond_interview(case: Case) -> Said:
     asked = sources.beyond_interview(case)
     heard = sources.answered(asked)
     if not heard:
-        silent = f"{listed(row.name for row in asked)} did not answer" if asked else "Nobody else was asked"
+        silent = f"{naming.names(asked)} did not answer" if asked else "Nobody else was asked"
         return until_assessed(case, silent, *asked)
     if waiting := sources.left_open(case, asked):
-        names = listed(row.name for row in waiting)
+        names = naming.names(waiting)
         return no_evidence(f"{names}: no answer, no chaser and no reason", *waiting)
     if unsettled := [row for row in asked if row.conflicts_with and not row.conflict]:
-        names = listed(row.name for row in unsettled)
+        names = naming.names(unsettled)
         return needs_judgement(f"{names} says otherwise than another source: look at both", *unsettled)
     words = counted(len(heard), "source", "sources")
-    return shown(start(f"{words} beside {case.name} answered: {listed(row.name for row in heard)}"), *heard)
+    return shown(start(f"{words} beside {case.name} answered: {naming.names(heard)}"), *heard)

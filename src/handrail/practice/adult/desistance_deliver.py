@@ -183,8 +183,8 @@ def key_people_brought_in(case: Case) -> Said:
     stage="deliver",
     question="Is contact enough, and of the right kind?",
     source=DESISTANCE_GUIDE.at(PLACE),
-    evidence="Contacts that took place beside those planned, by whom - a partner's count once they are fed "
-    "back -, appointments missed, the longest gap. Days on which contact is suspended are not counted.",
+    evidence="Contacts that took place beside those planned, by whom (a partner's count once they are fed "
+    "back), appointments missed, the longest gap. Days on which contact is suspended are not counted.",
     judgement="Whether it was enough for this person, and each contact had a purpose.",
     answers=(
         *(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.AGAINST, Answer.SUSPENDED),

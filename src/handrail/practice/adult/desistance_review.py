@@ -73,7 +73,7 @@ def changes_dealt_with(case: Case) -> Said:
     stage="review",
     question="Is the plan changed where it has to be?",
     source=DESISTANCE_GUIDE.at(PLACE),
-    evidence="What each review altered - goals, order, contact, conditions - or why nothing was.",
+    evidence="What each review altered (goals, order, contact, conditions), or why nothing was.",
     judgement="Whether the change was needed, and enough.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.AGAINST, Answer.NOT_YET_DUE),
     would_show="an amendment or a new plan with each review, or why nothing changes",

@@ -54,7 +54,7 @@ def compliance_looked_at(case: Case) -> Said:
     stage="review",
     question="Is the plan of work changed to fit what that shows?",
     source=ADULT_STANDARDS.at(PLACE),
-    evidence="What the last review altered - the week, contact, goals, help - with what it was before; or "
+    evidence="What the last review altered (the week, contact, goals, help), with what it was before; or "
     "why nothing changes.",
     judgement="Whether it was the change that was needed.",
     answers=(

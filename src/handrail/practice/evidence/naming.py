@@ -8,6 +8,8 @@ from handrail.practice.wording import listed
 
 NAMES = ("name", "headline", "title", "what", "will")
 """The fields that call an entry by its name, the shortest first."""
+WORDS = 5
+"""With as many words a name reads like half a sentence."""
 
 
 def called(row: Any) -> str:
@@ -23,8 +25,13 @@ def names(rows: Iterable[Any]) -> str:
 
 
 def listing(found: Iterable[str]) -> str:
-    """Names as a sentence lists them; one with a comma or an "and" of its own stands in quotes."""
-    return listed(f"“{name}”" if "," in name or " and " in name else name for name in found)
+    """Names as a sentence lists them; one that would not read as a name stands in quotes."""
+    return listed(f"“{name}”" if _reads_on(name) else name for name in found)
+
+
+def _reads_on(name: str) -> bool:
+    """Whether it has a comma or an "and" of its own, or is half a sentence."""
+    return "," in name or " and " in name or len(name.split()) >= WORDS
 
 
 def worker(case: Case, entry: str) -> str:
