@@ -94,8 +94,9 @@ def when_ruth_answers_why(ruth: Visitor) -> None:
 
 
 def then_it_shows_as_answered(ruth: Visitor) -> None:
-    ruth.goes_to(f"/cases/{WAYNE}/practice")
+    ruth.page.wait_for_url(f"**/practice?at={KEY_PEOPLE}#{KEY_PEOPLE}")
     finding = ruth.page.locator(f"#{KEY_PEOPLE}")
+    expect(finding).to_be_visible()
     expect(finding).to_contain_text("Answered")
     expect(finding).to_contain_text(WHY)
 

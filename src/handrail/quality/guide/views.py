@@ -44,7 +44,7 @@ def guide(request: Request) -> HttpResponse:
     written = reflecting.of(request.user)
     mine = _mine(request)
     context = {
-        "cohorts": [(label, _groups(cohort)) for cohort, label in COHORTS.items()],
+        "cohorts": [(label, _stages(cohort)) for cohort, label in COHORTS.items()],
         "scale": benchmarks.benchmarks()["adult-intro-scale"],
         "done_well": benchmarks.done_well(),
         "weak_spots": benchmarks.weak_spots(),
@@ -59,13 +59,20 @@ def guide(request: Request) -> HttpResponse:
     return render(request, "quality/guide.html", context)
 
 
-def _groups(cohort: str) -> list[tuple[str, list[Expectation]]]:
-    """The expectations of a cohort by strand and stage, in the order of the library."""
+def _stages(cohort: str) -> list[tuple[str, dict[str, list[Expectation]]]]:
+    """The expectations of a cohort by stage and within it by strand, each in the order of the field."""
+    asked = library.in_force(cohort, clock.today())
+    return [
+        (str(title), _strands([one for one in asked if one.stage == key]))
+        for key, title in words.STAGES.items()
+    ]
+
+
+def _strands(asked: list[Expectation]) -> dict[str, list[Expectation]]:
     found: dict[str, list[Expectation]] = {}
-    for one in library.in_force(cohort, clock.today()):
-        title = f"{STRANDS[one.strand]} {PARTS[one.part]}".strip()
-        found.setdefault(f"{title}: {str(words.STAGES[one.stage]).lower()}", []).append(one)
-    return list(found.items())
+    for one in sorted(asked, key=lambda one: (list(STRANDS).index(one.strand), one.part)):
+        found.setdefault(f"{STRANDS[one.strand]} {PARTS[one.part]}".strip(), []).append(one)
+    return found
 
 
 def _mine(request: Request) -> set[str]:
