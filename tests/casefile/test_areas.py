@@ -14,8 +14,9 @@ TWO = {"type": "MultiPolygon", "coordinates": [[SQUARE], [FAR]]}
 
 
 @pytest.mark.parametrize("geometry", [WITH_HOLE, TWO, {"type": "Polygon", "coordinates": [SQUARE]}])
-def test_a_valid_outline(geometry):
+def test_a_valid_outline_is_let_through_and_holds_its_own_corner(geometry):
     check(geometry)
+    assert contains(geometry, 0.0, 53.0)
 
 
 @pytest.mark.parametrize(

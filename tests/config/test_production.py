@@ -57,8 +57,16 @@ def test_an_unsafe_setting_is_refused(setting: str, changed: dict[str, Any]) -> 
     assert problems(**changed) == [setting]
 
 
-def test_other_modes_are_not_held_to_it() -> None:
-    production.refuse_if_unsafe(Environment.model_construct(**{**SAFE, "mode": Mode.DEMO, "debug": True}))
+@pytest.mark.parametrize("mode", Mode)
+def test_production_alone_is_held_to_it(mode: Mode) -> None:
+    try:
+        production.refuse_if_unsafe(Environment.model_construct(**{**SAFE, "mode": mode, "debug": True}))
+    except production.UnsafeSettings:
+        refused = True
+    else:
+        refused = False
+
+    assert refused == (mode is Mode.PRODUCTION)
 
 
 def test_the_refusal_names_the_setting_and_the_way_out() -> None:

@@ -48,6 +48,7 @@ def test_ids_are_given_once(pages):
 
 
 def test_every_picture_says_itself(pages):
+    assert any('role="img"' in markup for markup in pages.values())
     for markup in pages.values():
         for labelled in re.findall(r'<svg[^>]*role="img"[^>]*aria-labelledby="([^"]+)"', markup):
             assert re.search(rf'<title id="{labelled}">[^<]+</title>', markup)
