@@ -43,6 +43,22 @@ def functions() -> Iterable[str]:
             select c.id from people_case c where c.id > after and not c.closed order by c.id limit most $$"""
     yield "revoke execute on function findings_cases(bigint, integer) from public"
     yield f"grant execute on function findings_cases(bigint, integer) to {WORKER}"
+    yield f"""
+        create or replace function findings_imported(since timestamptz, after bigint, most integer)
+        returns setof bigint language plpgsql {DEFINER} as $$
+        declare before text := coalesce(current_setting('app.maintenance', true), '');
+        begin
+            perform set_config('app.maintenance', 'on', true);
+            return query
+            select c.id from people_case c where c.id > after and not c.closed
+               and (not exists (select 1 from {FINDINGS} f where f.case_id = c.id)
+                    or c.id in (select unnest(l.cases) from access_accessline l
+                        where l.at >= since and l.route = 'handrail import'))
+             order by c.id limit most;
+            perform set_config('app.maintenance', before, true);
+        end $$"""
+    yield "revoke execute on function findings_imported(timestamptz, bigint, integer) from public"
+    yield f"grant execute on function findings_imported(timestamptz, bigint, integer) to {WORKER}"
     # Serving processes add jobs and do not see which there are.
     yield f"""
         create or replace function findings_waits(which bigint) returns boolean

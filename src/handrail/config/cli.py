@@ -28,7 +28,7 @@ def main() -> None:
     Move cases          handrail import, handrail export, handrail schema
     Take in services    handrail directory import
     Try it at size      handrail synthesise, handrail bench
-    Check practice      handrail check, handrail expectations
+    Check practice      handrail check, handrail recheck, handrail expectations
     Check instruments   handrail instruments
 
     Settings come from the environment (docs/settings.md). Without DATABASE_URL
@@ -231,18 +231,25 @@ def import_(files: tuple[BinaryIO, ...], replace: bool, reason: str) -> None:
     """Take in case documents: files of one document a line, or - for standard input.
 
     Each file is checked whole and then taken whole, or not at all. The same
-    document twice changes nothing.
+    document twice changes nothing. The worker then asks every expectation of the
+    cases that came.
     """
     owner_work()
+    from django.utils import timezone
+
     from handrail.exchange.importing import Refused, import_stream
+    from handrail.quality import jobs
 
     for file in files:
+        began = timezone.now()
         try:
             with Progress(file.name) as progress:
                 report = import_stream(file, replace=replace, reason=reason, progress=progress)
                 progress.finished(report.cases)
         except Refused as refused:
             stop(f"{file.name} was refused; nothing in it was taken.", refused.problems)
+        if report.cases_added or report.cases_replaced:
+            jobs.check_imported_soon(began)
         click.echo(f"{file.name}: {report}")
 
 
@@ -421,6 +428,7 @@ def directory_fake_feed(port: int) -> None:
 
 
 main.add_command(cli_practice.check)
+main.add_command(cli_practice.recheck)
 main.add_command(cli_practice.expectations)
 
 

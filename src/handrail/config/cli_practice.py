@@ -191,3 +191,20 @@ def expectations(form: str) -> None:
     from handrail.exchange.asking import listing
 
     click.echo(listing.as_json() if form == "json" else listing.as_text())
+
+
+@click.command()
+@explained
+def recheck() -> None:
+    """Ask every expectation of every open case again, and keep what differs.
+
+    For an upgrade that changes what is expected, when nobody wants to wait for
+    the night, in which the worker does the same. People may work meanwhile.
+    """
+    owner_work()
+    from handrail.quality import jobs
+
+    with Progress("Cases checked") as progress:
+        done = jobs.again(progress)
+        progress.finished(done)
+    click.echo(f"{done:,} open cases were checked.")

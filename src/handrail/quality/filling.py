@@ -1,4 +1,4 @@
-"""Findings of cases that came as documents: asked in one go, after a load or on request."""
+"""Findings of cases that came as documents, asked in one go after a load."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -25,13 +25,3 @@ def first_time() -> int:
                 done, waiting = done + SOME, []
         keeping.first(waiting, by=system, at=now)
     return done + len(waiting)
-
-
-def again() -> int:
-    """Check every open case as it stands, each in a transaction of its own; says how many."""
-    done = 0
-    with system_actor(reason=REASON) as system:
-        for case_id in jobs.open_cases():
-            jobs.one(case_id, system)
-            done += 1
-    return done
