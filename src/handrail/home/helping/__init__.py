@@ -49,12 +49,23 @@ NEED_NONE = {
 
 def chapters() -> tuple[Chapter, ...]:
     """All there is, in the order of the work."""
-    from handrail.home.helping import account, cases, entries, service, sharing
+    from handrail.home.helping import (
+        account,
+        assessing,
+        cases,
+        delivering,
+        facts,
+        reviewing,
+        service,
+        sharing,
+    )
 
     return (
         cases.CHAPTER,
-        entries.CHAPTER,
-        entries.ASSESSING,
+        facts.CHAPTER,
+        assessing.CHAPTER,
+        delivering.CHAPTER,
+        reviewing.CHAPTER,
         sharing.CHAPTER,
         service.CHAPTER,
         account.CHAPTER,
