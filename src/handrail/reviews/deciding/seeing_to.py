@@ -18,7 +18,7 @@ from handrail.people.opening import OpenCase, case_page
 from handrail.records import writing
 from handrail.reviews import standing
 from handrail.reviews.deciding import acts, story
-from handrail.reviews.deciding.forms import DisclosureForm, VerifyForm
+from handrail.reviews.deciding.seeing_to_forms import DisclosureForm, VerifyForm
 from handrail.reviews.models import (
     DecisionCondition,
     DisclosureConsent,
