@@ -22,7 +22,7 @@ from handrail.people.frame import FRAME_TABLES, case_frame
 from handrail.people.models import Person
 from handrail.people.opening import OpenCase, case_page
 from handrail.practice import library
-from handrail.quality import gathering, resting
+from handrail.quality import gathering, resting, unheard
 from handrail.quality.asking import ask
 from handrail.quality.forms import AnswerForm
 from handrail.quality.guide import benchmarks
@@ -73,6 +73,7 @@ def practice(request: Request, case: OpenCase) -> HttpResponse:
         "stages": _stages([one for one in found if one not in first and one not in waiting]),
         "at": request.GET.get("at", ""),
         "links": resting.links(case, found),
+        "asks": unheard.asks(case, found),
         "seven": [(key.value, label, words.MEANINGS[key]) for key, label in words.LABELS.items()],
         "called": called,
         "day": wording.full_date(case.today),
