@@ -15,6 +15,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from handrail.kernel.periods import holds_on
+
 BOTH = ("adult", "youth")
 LOCAL = "local."
 """How the key of a service's own entry begins; no national key does."""
@@ -38,9 +40,7 @@ class Code:
 
     def holds(self, on: date) -> bool:
         """Whether the item may be chosen on that day."""
-        return (self.valid_from is None or self.valid_from <= on) and (
-            self.valid_to is None or on <= self.valid_to
-        )
+        return holds_on(self, on)
 
 
 @dataclass(frozen=True)

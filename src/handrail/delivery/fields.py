@@ -12,6 +12,7 @@ from handrail.casefile import codes
 from handrail.compartments.models import VictimCondition
 from handrail.delivery.choosing import Choices, Offer, offer
 from handrail.design import wording
+from handrail.design.fields import set_choices
 from handrail.design.frame import Action
 from handrail.design.typed import TypedDateField
 from handrail.people.editing import EntryForm
@@ -150,9 +151,7 @@ class PeopleOfTheCase(EntryForm):
 
     def choose_from(self, name: str, choices: Choices | Callable[[], Choices]) -> None:
         """What a field offers, or how to find that out when somebody looks."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
+        set_choices(self, name, choices)
 
     def day_field(self) -> TypedDateField:
         """The day, which reads "Friday" by today's date."""

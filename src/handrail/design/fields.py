@@ -50,6 +50,13 @@ def hinted(field: _F, hints: Mapping[str, Any]) -> _F:
     return field
 
 
+def set_choices(form: forms.BaseForm, name: str, choices: Any) -> None:
+    """What a field offers, or how to find that out when somebody looks."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = choices
+
+
 def view(bound: BoundField, size: str = "s", reveal: Mapping[str, str] | None = None) -> FieldView:
     """Describe a bound field; ``size`` is the GOV.UK size of its label or legend.
 

@@ -16,6 +16,7 @@ from handrail.agencies import directory
 from handrail.casefile import codes
 from handrail.design import wording
 from handrail.design.frame import CaseFrame, Fact, NavItem, Tie
+from handrail.kernel.periods import holds_on
 from handrail.people import same, words
 from handrail.people.models import (
     Allocation,
@@ -139,7 +140,7 @@ def _closed(closing: Closure | None) -> list[Fact]:
 
 def holds(row: Any, day: Any) -> bool:
     """Whether a version is true on a day, first and last day included."""
-    return (row.valid_from is None or row.valid_from <= day) and (row.valid_to is None or day <= row.valid_to)
+    return holds_on(row, day)
 
 
 def _age(person: Person | None, today: date) -> int | None:

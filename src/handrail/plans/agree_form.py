@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from handrail.casefile.steps import OVER
+from handrail.design.fields import set_choices
 from handrail.design.typed import TypedDateField, TypedTimeField
 from handrail.people.editing import EntryForm, Refusal
 from handrail.people.fields import CodedField
@@ -74,19 +75,14 @@ class AgreeForm(EntryForm):
                 field.offer(case.case.cohort, today)
             if isinstance(field, TypedDateField):
                 field.today = today
-        self._choose("yes", list(waiting(desk)))
-        self._choose("came", [(one.entry, desk.people[invitee_key(one)].short) for one in invited])
+        set_choices(self, "yes", list(waiting(desk)))
+        set_choices(self, "came", [(one.entry, desk.people[invitee_key(one)].short) for one in invited])
         unasked = [] if panel else ["came", "next_on", "next_at"]
         unasked += [] if case.case.cohort == "youth" else ["parents_view"]
         unasked += [] if desk.plan.edition else ["why"]
         unasked += [name for name in ("yes", "came") if name in self.fields and not self._offered(name)]
         for one in dict.fromkeys(unasked):
             del self.fields[one]
-
-    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
 
     def _offered(self, name: str) -> bool:
         field = self.fields[name]

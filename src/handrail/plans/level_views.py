@@ -12,6 +12,7 @@ from handrail.access.requests import Request
 from handrail.agencies import directory
 from handrail.assessments.models import Likelihood
 from handrail.casefile import codes
+from handrail.design.fields import set_choices
 from handrail.design.typed import TypedDateField
 from handrail.people.entries import Entry
 from handrail.people.fields import CodedField
@@ -74,13 +75,8 @@ class PhaseForm(NamedForm):
         near = [row.worker for rows in facts.values() for row in rows if row.worker]
         references = dict.fromkeys([*getattr(self.row, "workers", []), *near])
         names = directory.workers(references)
-        self._offer("workers", [(one, names[one].with_agency) for one in references])
-        self._offer("modes", codes.choices("contact_modes", cohort=self.case.case.cohort, on=self.on))
-
-    def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
+        set_choices(self, "workers", [(one, names[one].with_agency) for one in references])
+        set_choices(self, "modes", codes.choices("contact_modes", cohort=self.case.case.cohort, on=self.on))
 
     def facts(self) -> dict[str, Any]:
         found = super().facts()

@@ -11,6 +11,7 @@ from handrail.casefile import codes
 from handrail.casefile.steps import OVER
 from handrail.casefile.waits import Circular
 from handrail.design import wording
+from handrail.design.fields import set_choices
 from handrail.design.typed import TypedDateField
 from handrail.people.editing import Refusal
 from handrail.people.forms import NamedForm, box, short
@@ -53,18 +54,14 @@ class WaitForm(NamedForm):
         steps = [(row.entry, row.what) for row in order_facts.steps_of(facts) if row.state not in OVER]
         states = [(row.entry, row.name) for row in facts[LifeState]]
         choose = ("", _("Choose"))
-        self._choices("step", [choose, *steps])
-        self._choices(
+        set_choices(self, "step", [choose, *steps])
+        set_choices(
+            self,
             "waits_for",
             [choose, *([(_("Once this holds"), states)] if states else []), (_("After this"), steps)],
         )
         self.words = {row.entry: row.what for row in facts[Step]}
         self.states = {entry for entry, _name in states}
-
-    def _choices(self, name: str, choices: list[Any]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
 
     def facts(self) -> dict[str, Any]:
         data = self.cleaned_data

@@ -73,6 +73,13 @@ def copy(row: VersionRow, names: Names) -> Entry:
     return replace(_copied[row.shared_as][1](row, names), url="", anchor="", by="")
 
 
+def first_words(entry: Entry, most: int) -> str:
+    """The first words of an entry, to know it by."""
+    told = [one if isinstance(one, str) else " ".join(one) for one in entry.paragraphs]
+    words = " ".join([*told, *(quote.words for quote in entry.quotes)])
+    return f"{words[:most].rstrip()}…" if len(words) > most else words
+
+
 def told_tables() -> frozenset[str]:
     """The tables somebody registered for."""
     return frozenset(_tellers)

@@ -19,6 +19,7 @@ from handrail.design.parts import Cell, Entry
 from handrail.people.frame import FRAME_TABLES
 from handrail.people.opening import OpenCase
 from handrail.plans.models import Objective, Step
+from handrail.plans.order_facts import steps_of
 from handrail.records import describing
 from handrail.records.models import Line
 
@@ -88,7 +89,7 @@ def changed(case: OpenCase, since: Contact | None, names: directory.Names) -> li
 
 def due(facts: Facts, today: date) -> list[Any]:
     """Steps whose day is near or past, soonest first."""
-    rows = [(day, row) for row in _steps(facts) if (day := _day_due(row)) and day <= today + SOON]
+    rows = [(day, row) for row in steps_of(facts) if (day := _day_due(row)) and day <= today + SOON]
     rows.sort(key=lambda one: (one[0], one[1].pk))
     return [_due(row, day, today) for day, row in rows]
 
@@ -109,7 +110,7 @@ def _due(row: Step, day: date, today: date) -> tuple[Cell, str, str]:
 def orders(case: OpenCase, facts: Facts) -> list[tuple[Any, ...]]:
     """The order of work as planned and as it went: when each step was begun in fact."""
     ranks = {row.entry: row.rank for row in facts[Objective]}
-    steps = [row for row in _steps(facts) if row.state != "no_longer_needed"]
+    steps = [row for row in steps_of(facts) if row.state != "no_longer_needed"]
     steps.sort(
         key=lambda row: (row.starts_on or row.due_on or date.max, ranks.get(row.objective, 99), row.rank)
     )
@@ -139,11 +140,6 @@ def _begun(case: OpenCase) -> dict[str, Any]:
         rows = rows.filter(recorded_at__lte=case.reach.known)
     found = rows.order_by().values_list("entry").annotate(Min("recorded_at"))
     return {entry: timezone.localtime(at) for entry, at in found}
-
-
-def _steps(facts: Facts) -> list[Any]:
-    dropped = {row.entry for row in facts[Objective] if row.state == "dropped"}
-    return [row for row in facts[Step] if row.objective not in dropped]
 
 
 def when(row: Contact) -> str:

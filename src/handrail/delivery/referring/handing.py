@@ -7,7 +7,6 @@ chosen one by one, of a class that a sharing agreement with that agency names.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -125,21 +124,14 @@ def _items(case: OpenCase, classes: set[str], first: Sequence[str]) -> Iterable[
     found.sort(key=lambda pair: (pair[1].entry not in first, order.index(pair[0])))
     for part, row in found:
         told = describing.copy(row, names)
-        yield Item(
-            part, row.entry, row.version, row.row_class(), f"{LISTS[part]}: {told.title}", _words(told)
-        )
+        words = describing.first_words(told, FIRST_WORDS)
+        yield Item(part, row.entry, row.version, row.row_class(), f"{LISTS[part]}: {told.title}", words)
 
 
 def _open(row: VersionRow) -> bool:
     """Neither marked as not for partners nor over."""
     state = getattr(row, "state", "")
     return getattr(row, "marking", "") not in KEPT_BACK and state not in ("dropped", "no_longer_needed")
-
-
-def _words(entry: Any) -> str:
-    told = [one if isinstance(one, str) else " ".join(one) for one in entry.paragraphs]
-    words = " ".join([*told, *(quote.words for quote in entry.quotes)])
-    return f"{words[:FIRST_WORDS].rstrip()}…" if len(words) > FIRST_WORDS else words
 
 
 def hand_over(case: OpenCase, reader: Reader, items: Iterable[Item], last: date) -> None:

@@ -14,6 +14,7 @@ from handrail.delivery.choosing import REST
 from handrail.delivery.fields import WIDE, minutes_field, text_field
 from handrail.delivery.forms import check_outcome, outcome_choices
 from handrail.delivery.models import Contact
+from handrail.design.fields import set_choices
 from handrail.design.typed import TypedDateField, TypedTimeField
 from handrail.kernel.references import new_reference
 from handrail.records import clock
@@ -57,21 +58,16 @@ class SessionForm(forms.Form):
             initial["valid_from"] = like.valid_from + timedelta(days=7)
         super().__init__(data, initial=initial)
         choose = [("", _("Choose"))]
-        self._offer("kind", [*choose, *((one, codes.label("contact_kinds", one)) for one in KINDS)])
-        self._offer("mode", [*choose, *codes.choices("contact_modes", on=self.today)])
+        set_choices(self, "kind", [*choose, *((one, codes.label("contact_kinds", one)) for one in KINDS)])
+        set_choices(self, "mode", [*choose, *codes.choices("contact_modes", on=self.today)])
         venues = Venue.objects.order_by("name").values_list("reference", "name")[:REST]
-        self._offer("venue", [("", _("None of these")), *venues])
+        set_choices(self, "venue", [("", _("None of these")), *venues])
         workers = directory.offered(tenant).order_by("-agency__ours", "agency__name", "name")[:REST]
         named = [(one.reference, f"{one.name}, {one.agency.name}") for one in workers]
-        self._offer("other_worker", [("", _("Nobody else")), *named])
+        set_choices(self, "other_worker", [("", _("Nobody else")), *named])
         day = self.fields["valid_from"]
         assert isinstance(day, TypedDateField)
         day.today = self.today
-
-    def _offer(self, name: str, choices: list[Any]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
 
     def facts(self, own: str) -> dict[str, Any]:
         """What each entry says alike."""

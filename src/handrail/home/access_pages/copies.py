@@ -71,7 +71,9 @@ class CopiesForm(forms.Form):
                 widget=forms.CheckboxSelectMultiple,
                 choices=[(key, _titled(days[key], entry)) for key, entry in keys],
             )
-            self.fields[part] = hinted(field, {key: _words(entry) for key, entry in keys})
+            self.fields[part] = hinted(
+                field, {key: describing.first_words(entry, FIRST_WORDS) for key, entry in keys}
+            )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -209,7 +211,8 @@ def _given(case: OpenCase, given: list[Copy]) -> list[Given]:
                 entry = describing.copy(row, names)
                 changed = row.superseded_at is not None
                 stood = max(clock.shown(one.starts_at), row.recorded_at)
-                found.append(Given(one.number, entry.title, _day_of(row), _words(entry), stood, changed))
+                words = describing.first_words(entry, FIRST_WORDS)
+                found.append(Given(one.number, entry.title, _day_of(row), words, stood, changed))
     return sorted(found, key=lambda one: -one.number)
 
 
@@ -241,13 +244,6 @@ def _titled(row: VersionRow, entry: Entry) -> str:
 
 def _day_of(row: VersionRow) -> str:
     return wording.full_date(row.valid_from) if row.valid_from else ""
-
-
-def _words(entry: Entry) -> str:
-    """The first words of an entry, to know it by."""
-    told = [one if isinstance(one, str) else " ".join(one) for one in entry.paragraphs]
-    words = " ".join([*told, *(quote.words for quote in entry.quotes)])
-    return f"{words[:FIRST_WORDS].rstrip()}…" if len(words) > FIRST_WORDS else words
 
 
 def _day(typed: str) -> date | None:
