@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
@@ -62,6 +63,8 @@ class OpenForm(_Dated):
             chooser = self.fields[field]
             assert isinstance(chooser, forms.ModelChoiceField)
             chooser.queryset = offered
+            if chooser.empty_label:
+                chooser.empty_label = _("Choose")
             chooser.label_from_instance = _name  # type: ignore[method-assign, assignment]
 
     def clean(self) -> dict[str, Any]:
@@ -142,6 +145,11 @@ class SampleForm(_Dated):
         return given
 
 
+def _why(one: KeyQuestion) -> str:
+    """The same word beside each question; who does not see them together hears which."""
+    return format_html('{}<span class="govuk-visually-hidden">: {}</span>', _("Why"), one.words)
+
+
 class JudgingForm(forms.Form):
     """Every key question of a case: sufficient or not, and why. What is left empty waits."""
 
@@ -153,7 +161,7 @@ class JudgingForm(forms.Form):
                 label=one.words, choices=ANSWERS, required=False, widget=in_a_row()
             )
             self.fields[reasons_of(one.key)] = forms.CharField(
-                label=_("Why"), required=False, widget=box(2), max_length=4000
+                label=_why(one), required=False, widget=box(3), max_length=4000
             )
         for field in self.fields.values():
             field.said_above = True  # type: ignore[attr-defined]

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from handrail.access import log
@@ -57,6 +58,7 @@ def open_unit(request: Request) -> HttpResponse:
         "heading": _("Open a unit to inspectors"),
         "lead": _("They define a sample and lots are drawn. You see no case, and nobody chooses one."),
         "submit_label": _("Open it"),
+        "cancel_url": reverse("inspections:all"),
         "draft": draft.shown(form),
     }
     return render(

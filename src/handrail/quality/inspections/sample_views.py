@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from handrail.access import log
@@ -47,6 +48,7 @@ def sample(request: Request, slug: str) -> HttpResponse:
         "heading": _("The sample"),
         "lead": _("Lots are drawn among the cases that fit. The next page says how many these are."),
         "submit_label": _("See how many cases these are"),
+        "cancel_url": reverse("inspections:one", args=[slug]),
     }
     return render(
         request, "quality/inspection_form.html", page, status=422 if request.method == "POST" else 200
