@@ -7,6 +7,7 @@ was left before it was saved.
 
 from collections.abc import Callable
 from datetime import date, time
+from functools import partial
 from typing import Any, cast
 
 from django import forms
@@ -20,6 +21,7 @@ from handrail.access.requests import Request
 from handrail.design import wording
 from handrail.design.frame import CaseFrame
 from handrail.kernel.references import new_reference
+from handrail.people import learned
 from handrail.people.drafting import FormDraft
 from handrail.people.frame import case_frame
 from handrail.people.opening import OpenCase
@@ -89,7 +91,7 @@ def entry_page(
     whose class the user writes one table only; ``place`` its address, where that is more than the path.
     """
     page: dict[str, Any] = {"heading": heading, "cancel_url": "" if callable(done_url) else done_url}
-    page |= context
+    page |= {"learned": partial(learned.before, case, model, row), **context}
     made = frame if callable(frame) else lambda: frame or case_frame(case, current)
     draft = FormDraft(
         request,

@@ -11,6 +11,7 @@ class ReviewsConfig(AppConfig):
         from handrail.reviews import chronology, document, needing, origins, standing
         from handrail.reviews.amending import agreeing, ending
         from handrail.reviews.deciding import countersigning
+        from handrail.reviews.learning import offering
 
         chronology.register()
         document.register()
@@ -18,5 +19,6 @@ class ReviewsConfig(AppConfig):
         ending.register()
         agreeing.register()
         countersigning.register()
+        offering.register()
         needing.add()
         standing.register()

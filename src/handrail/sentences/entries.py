@@ -18,20 +18,31 @@ def _kind(
     verb: str,
     words: Promise,
     data_class: str = "risk_management",
+    also: tuple[str, ...] = (),
 ) -> Entry:
     titles = (_l("Add to the sentence"), _l("Update the sentence"))
     headings = (words, words)
     return Entry(
-        model, form, verb, data_class, titles, headings, page="sentences:sentence", current="sentence"
+        model,
+        form,
+        verb,
+        data_class,
+        titles,
+        headings,
+        page="sentences:sentence",
+        current="sentence",
+        also=also,
     )
 
 
+LEARNED = ("assessment",)
+"""What was learned before stands above the forms of restrictions."""
 KINDS = (
     _kind(models.Sentence, forms.SentenceForm, "sentence", _l("Sentence")),
     _kind(models.Requirement, forms.RequirementForm, "requirement", _l("Requirement of an order")),
-    _kind(models.Condition, forms.ConditionForm, "condition", _l("Condition of a licence")),
-    _kind(models.CurfewWindow, forms.CurfewForm, "curfew", _l("Curfew hours")),
-    _kind(models.ExclusionArea, forms.AreaForm, "area", _l("Area to stay out of")),
+    _kind(models.Condition, forms.ConditionForm, "condition", _l("Condition of a licence"), also=LEARNED),
+    _kind(models.CurfewWindow, forms.CurfewForm, "curfew", _l("Curfew hours"), also=LEARNED),
+    _kind(models.ExclusionArea, forms.AreaForm, "area", _l("Area to stay out of"), also=LEARNED),
     _kind(models.Release, forms.ReleaseForm, "release", _l("Release")),
     _kind(models.Recall, forms.RecallForm, "recall", _l("Recall")),
     _kind(models.Variation, forms.VariationForm, "variation", _l("Variation")),

@@ -37,6 +37,7 @@ from handrail.reviews.amending.kept import BY_PART, MODELS, Kept, names
 from handrail.reviews.amending.several import SeveralForm
 from handrail.reviews.amending.shaping import form_for
 from handrail.reviews.hearing import section as hearing
+from handrail.reviews.learning import offering
 from handrail.reviews.models import Amendment, Review
 
 CLASSES = ("plan", "assessment", "risk_management", "contact_notes", policy.FRAME)
@@ -112,6 +113,7 @@ def _several(request: Request, case: OpenCase, review: Review, picks: list[sever
         submit_label=_("Propose them"),
         save=save,
         template="reviews/amending_several.html",
+        learned=partial(offering.first_of, case, [(one.kept.model, one.target) for one in picks]),
         place=_place(request),
         heard=hearing.answers(review, facts, people),
     )
@@ -196,6 +198,7 @@ def _form(
         submit_label=_("Propose it"),
         save=save,
         template="reviews/amending_form.html",
+        learned=partial(offering.before, case, kept.model, target),
         place=_place(request) if row is None else "",
         withdraw_url=page.address(case, "amend_withdraw", review, row) if row else "",
     )
