@@ -103,8 +103,10 @@ def _named(row: Any) -> str:
         return turning_title(row)
     if isinstance(row, OutsideCall):
         return _("%(who)s rang") % {"who": row.organisation or row.caller}
-    if isinstance(row, Programme | KeyPerson):
+    if isinstance(row, Programme):
         return str(row.name)
+    if isinstance(row, KeyPerson):
+        return _("Somebody around them: %(name)s") % {"name": row.name}
     if isinstance(row, Address):
         return ", ".join(part for part in (str(row.kind_label), row.area) if part)
     plain = {

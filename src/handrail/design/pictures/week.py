@@ -365,7 +365,8 @@ def _words(week: Week, day: int) -> tuple[tuple[int, bool, str], ...]:
     if not lines:
         return ((0, False, gettext("Nothing planned")),)
     lines.sort(key=lambda line: (line[0], line[1] == 0, line[3]))
-    return tuple((number, changed, words) for _, number, changed, words in lines)
+    # A fixed time and the appointment made for it are one thing to whoever reads.
+    return tuple(dict.fromkeys((number, changed, words) for _, number, changed, words in lines))
 
 
 def _at_home(curfews: Iterable[Curfew], day: int) -> list[str]:

@@ -172,8 +172,9 @@ def _told(row: Discussion, decision: Decision | None, names: Names, called: str)
     if row.told_on is None:
         return _("%(name)s has not been told yet.") % {"name": called}
     words = _("%(name)s was told on %(day)s") % {"name": called, "day": wording.full_date(row.told_on)}
-    by = names[row.told_by].name if row.told_by else ""
-    return ". ".join(part for part in (words, row.told_how, by) if part)
+    if row.told_by:
+        words = _("%(words)s by %(who)s") % {"words": words, "who": names[row.told_by].name}
+    return ". ".join(part for part in (words, row.told_how) if part)
 
 
 def steps(case: OpenCase, facts: Facts, row: Discussion, names: Names, called: str) -> list[Step]:
