@@ -1,4 +1,4 @@
-"""Writing the access log: one line a reading or a change, in its own transaction, without content."""
+"""Writing the access log: one line a reading or a change, in the same transaction, without content."""
 
 from collections.abc import Iterable
 
