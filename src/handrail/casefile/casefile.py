@@ -18,13 +18,12 @@ written up on the 16th; made with ``known`` left out it does.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
 
-from handrail.casefile.access import Access
 from handrail.casefile.assessments import Assessments
 from handrail.casefile.compartments import Compartments
 from handrail.casefile.delivery import Delivery
@@ -36,37 +35,79 @@ from handrail.casefile.plans import Plans
 from handrail.casefile.reviews import Reviews
 from handrail.casefile.sentences import Sentences
 from handrail.casefile.versions import Part, Version
-from handrail.kernel.periods import holds_on
+from handrail.kernel.periods import all_on
 
 AnyPart = TypeVar("AnyPart", bound=Part)
+Row = TypeVar("Row", bound=Version)
 
 
 @dataclass(frozen=True)
 class CaseFile:
-    """One case on a day, from what the record held. Read it; nothing here writes."""
+    """One case on a day, from what the record held. Read it; nothing here writes.
 
-    reference: str
-    cohort: str
-    team: str
+    What the record held of a table is found when it is first looked at: nobody looks at all of them.
+    """
+
+    document: CaseDocument
     as_of: date
     known: datetime | None
-    people: People
-    sentences: Sentences
-    compartments: Compartments
-    assessments: Assessments
-    plans: Plans
-    delivery: Delivery
-    reviews: Reviews
-    findings: Findings
-    access: Access
+
+    @property
+    def reference(self) -> str:
+        """The reference of the case."""
+        return self.document.reference
+
+    @property
+    def cohort(self) -> str:
+        """Adult or youth."""
+        return self.document.cohort
+
+    @property
+    def team(self) -> str:
+        """The team that holds the case, by reference."""
+        return self.document.team
+
+    @cached_property
+    def people(self) -> People:
+        """The person, and the people in this life, as known; the other parts likewise."""
+        return self._as_known(self.document.people)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        return self._as_known(self.document.sentences)
+
+    @cached_property
+    def compartments(self) -> Compartments:
+        return self._as_known(self.document.compartments)
+
+    @cached_property
+    def assessments(self) -> Assessments:
+        return self._as_known(self.document.assessments)
+
+    @cached_property
+    def plans(self) -> Plans:
+        return self._as_known(self.document.plans)
+
+    @cached_property
+    def delivery(self) -> Delivery:
+        return self._as_known(self.document.delivery)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        return self._as_known(self.document.reviews)
+
+    @cached_property
+    def findings(self) -> Findings:
+        return self._as_known(self.document.findings)
 
     def rows(self, path: str) -> tuple[Any, ...]:
         """What the record knew in a table ("people.addresses"). Unknown path: ``AttributeError``."""
-        return tuple(_finder(path)(self))
+        rows = _finder(path)(self.document)
+        return tuple(all_known(rows, self._instant)) if rows else ()
 
     def on(self, path: str, day: date | None = None) -> tuple[Any, ...]:
         """Of a table, what was true on a day; on the day of the case file if none is given."""
-        return tuple(row for row in self.rows(path) if holds_on(row, day or self.as_of))
+        return all_on(self.rows(path), day or self.as_of)
 
     def entry(self, path: str, entry: str) -> Any | None:
         """One entry of a table as known, or ``None``."""
@@ -79,6 +120,16 @@ class CaseFile:
             raise LookupError(f"{self.reference}: no person was on record at that instant")
         return self.people.person[-1]
 
+    @cached_property
+    def _instant(self) -> datetime | None:
+        """``known`` in UTC, as rows are: such instants are quickly compared."""
+        return self.known and self.known.astimezone(UTC)
+
+    def _as_known(self, part: AnyPart) -> AnyPart:
+        names = tables(type(part))
+        kept = {name: all_known(rows, self._instant) for name in names if (rows := getattr(part, name))}
+        return msgspec.structs.replace(part, **kept)
+
 
 def case_file(document: CaseDocument, *, as_of: date, known: datetime | None = None) -> CaseFile:
     """The case file of a document for a day.
@@ -88,42 +139,20 @@ def case_file(document: CaseDocument, *, as_of: date, known: datetime | None = N
     """
     if known is not None and known.utcoffset() is None:
         raise ValueError("known is an instant and needs a time zone")
-    instant = known and known.astimezone(UTC)  # rows are in UTC: compared with UTC, each is quick
-    return CaseFile(
-        reference=document.reference,
-        cohort=document.cohort,
-        team=document.team,
-        as_of=as_of,
-        known=known,
-        people=_as_known(document.people, instant),
-        sentences=_as_known(document.sentences, instant),
-        compartments=_as_known(document.compartments, instant),
-        assessments=_as_known(document.assessments, instant),
-        plans=_as_known(document.plans, instant),
-        delivery=_as_known(document.delivery, instant),
-        reviews=_as_known(document.reviews, instant),
-        findings=_as_known(document.findings, instant),
-        access=msgspec.structs.replace(document.access),
-    )
+    return CaseFile(document, as_of, known)
 
 
-def is_known(version: Version, known: datetime | None) -> bool:
-    """Whether the record held a version at an instant; without one, whether it stands now."""
-    ended = version.superseded_at
+def all_known(rows: list[Row], known: datetime | None) -> list[Row]:
+    """Those of a table that the record held at an instant; without one, those that stand now."""
     if known is None:
-        return ended is None
-    return version.recorded_at <= known and (ended is None or ended > known)
-
-
-def _as_known(part: AnyPart, known: datetime | None) -> AnyPart:
-    kept = {
-        name: [version for version in rows if is_known(version, known)]
-        for name in tables(type(part))
-        if (rows := getattr(part, name))
-    }
-    return msgspec.structs.replace(part, **kept)
+        return [row for row in rows if row.superseded_at is None]
+    return [
+        row
+        for row in rows
+        if row.recorded_at <= known and ((ended := row.superseded_at) is None or ended > known)
+    ]
 
 
 @cache
-def _finder(path: str) -> Callable[[CaseFile], list[Any]]:
+def _finder(path: str) -> Callable[[CaseDocument], list[Any]]:
     return attrgetter(path)

@@ -1,6 +1,9 @@
 """The case document: one versioned JSON format for a whole case, read and written here."""
 
+import re
+from collections.abc import Callable, Iterable
 from functools import cache
+from operator import attrgetter
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
@@ -11,11 +14,12 @@ from handrail.casefile.compartments import Compartments
 from handrail.casefile.delivery import Delivery
 from handrail.casefile.directory import DirectoryItem
 from handrail.casefile.findings import Findings
+from handrail.casefile.parts import tables
 from handrail.casefile.people import People
 from handrail.casefile.plans import Plans
 from handrail.casefile.reviews import Reviews
 from handrail.casefile.sentences import Sentences
-from handrail.casefile.versions import Part, refers
+from handrail.casefile.versions import ENTRY, Part, Version, refers
 
 FORMAT: Final = "handrail-case/1"
 DIRECTORY_FORMAT: Final = "handrail-directory/1"
@@ -74,6 +78,11 @@ _decoders: dict[str, msgspec.json.Decoder[Any]] = {
 }
 
 
+_PATHS: Final = [f"{part}.{name}" for part in PARTS for name in tables(CaseDocument.__annotations__[part])]
+_tables: Callable[[CaseDocument], Iterable[list[Version]]] = attrgetter(*_PATHS)
+_LINES: Final = re.compile(rf"(?:{ENTRY}+\n)*+")
+
+
 class Unreadable(ValueError):
     """A line that is not a document: where in it, what is wrong, what would be allowed."""
 
@@ -88,11 +97,27 @@ def decode(line: bytes) -> Document:
     if kind not in _decoders:
         raise Unreadable("/format", f"unknown format {kind!r}", " or ".join(_decoders))
     try:
-        return _decoders[kind].decode(line)
+        document: Document = _decoders[kind].decode(line)
     except msgspec.ValidationError as fault:
         raise _explained(str(fault), kind) from None
     except msgspec.DecodeError as fault:
         raise _not_json(fault) from None
+    if isinstance(document, CaseDocument):
+        _check_entries(document)
+    return document
+
+
+def _check_entries(document: CaseDocument) -> None:
+    """Refuse an entry that is called what none may be. All are looked at as one text, a line each."""
+    names = [row.entry for rows in _tables(document) for row in rows]
+    text = "\n".join([*names, ""])
+    if _LINES.fullmatch(text) and text.count("\n") == len(names):
+        return
+    for path, rows in zip(_PATHS, _tables(document), strict=True):
+        for number, row in enumerate(rows):
+            if not re.fullmatch(ENTRY, row.entry):
+                fault = f"Expected `str` matching regex '^{ENTRY}$' - at `$.{path}[{number}].entry`"
+                raise _explained(fault, FORMAT)
 
 
 def _kind(line: bytes) -> str:

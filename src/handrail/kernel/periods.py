@@ -7,9 +7,10 @@ Where other code thinks in half-open periods (from, up to but not including), ``
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 ONE_DAY = timedelta(days=1)
+Row = TypeVar("Row", bound="Valid")
 
 
 class Valid(Protocol):
@@ -97,6 +98,15 @@ def validity(row: Valid) -> Period:
 def holds_on(row: Valid, day: date) -> bool:
     """Whether a version was true on a day (first and last day included)."""
     return (row.valid_from is None or row.valid_from <= day) and (row.valid_to is None or day <= row.valid_to)
+
+
+def all_on(rows: Iterable[Row], day: date) -> tuple[Row, ...]:
+    """Those that were true on a day, as ``holds_on`` says of each."""
+    return tuple(
+        row
+        for row in rows
+        if (row.valid_from is None or row.valid_from <= day) and (row.valid_to is None or day <= row.valid_to)
+    )
 
 
 def _end(period: Period) -> date:

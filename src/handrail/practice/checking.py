@@ -34,7 +34,7 @@ def findings(document: CaseDocument, *, as_of: date, known: datetime | None = No
 
 def of_case_file(file: CaseFile) -> list[Finding]:
     """The same of a case file; one without a person, not yet known of on that day, shows nothing."""
-    if not file.people.person:
+    if not file.rows("people.person"):
         return []
     case = Case(file)
     return [one.ask(case) for one in library.in_force(case.cohort, case.as_of)]

@@ -20,15 +20,15 @@ from handrail.casefile.plans import ContactPhase, Edition, Objective, Step
 from handrail.casefile.reviews import Change, Input, Review
 from handrail.casefile.versions import Version
 from handrail.kernel.dates import add_months
-from handrail.kernel.periods import Period, holds_on
+from handrail.kernel.periods import Period, all_on
 
 T = TypeVar("T")
 
 HAPPENED: Final = ("attended", "attended_not_complied", "done")
 MISSED: Final = ("acceptable_absence", "unacceptable_absence", "absence_waiting")
-NOT_WITH_THE_PERSON: Final = (
-    *("meeting", "agency_information", "management_oversight", "professional_judgement"),
-    *("decision", "family_contact"),
+NOT_WITH_THE_PERSON: Final = frozenset(
+    {"meeting", "agency_information", "management_oversight", "professional_judgement"}
+    | {"decision", "family_contact"}
 )
 WRITTEN: Final = ("text", "e_mail")
 
@@ -58,36 +58,44 @@ class Case:
 
     def rows(self, path: str) -> tuple[Any, ...]:
         """All entries of a table as known: "plans.steps"."""
-        if path not in self._rows:
-            self._rows[path] = self.file.rows(path)
-        return self._rows[path]
+        found = self._rows.get(path)
+        if found is None:
+            found = self._rows[path] = self.file.rows(path)
+        return found
 
     def on(self, path: str) -> tuple[Any, ...]:
         """The entries of a table that hold on the day."""
-        if path not in self._on:
-            self._on[path] = tuple(row for row in self.rows(path) if holds_on(row, self.as_of))
-        return self._on[path]
+        found = self._on.get(path)
+        if found is None:
+            found = self._on[path] = all_on(self.rows(path), self.as_of)
+        return found
 
     def past(self, path: str) -> tuple[Any, ...]:
         """The entries of a table that had begun by the day, in order."""
-        if path not in self._past:
-            begun = (row for row in self.rows(path) if row.valid_from and row.valid_from <= self.as_of)
-            self._past[path] = in_order(begun)
-        return self._past[path]
+        found = self._past.get(path)
+        if found is None:
+            day = self.as_of
+            begun = [row for row in self.rows(path) if row.valid_from and row.valid_from <= day]
+            found = self._past[path] = in_order(begun)
+        return found
 
     def not_here(self, expectation: str) -> FindingAnswer | None:
         """The practitioner's reason why something is not right here, if they gave one."""
-        given = [
-            row
-            for row in self.on("findings.answers")
-            if row.expectation == expectation and row.kind == "not_here" and row.words.strip()
-        ]
-        return given[-1] if given else None
+        return self._not_here.get(expectation)
 
-    @property
+    @cached_property
+    def _not_here(self) -> dict[str, FindingAnswer]:
+        """The last such reason for each expectation that has one."""
+        return {
+            row.expectation: row
+            for row in self.on("findings.answers")
+            if row.kind == "not_here" and row.words.strip()
+        }
+
+    @cached_property
     def name(self) -> str:
         """What the person likes to be called."""
-        people = self.file.people.person
+        people = self.rows("people.person")
         return (people[-1].called or people[-1].given_name) if people else "The person"
 
     # -- Time -----------------------------------------------------------------------
@@ -95,9 +103,9 @@ class Case:
     @cached_property
     def calendar(self) -> Calendar | None:
         """What the sentences mean in days; none where the record contradicts itself."""
-        held = self.file.sentences
+        tables = ("sentences.sentences", "sentences.releases", "sentences.recalls", "sentences.suspensions")
         try:
-            return calendar_of(held.sentences, held.releases, held.recalls, held.suspensions)
+            return calendar_of(*map(self.rows, tables))
         except Circular:
             return None
 
@@ -264,10 +272,11 @@ class Case:
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
         """Contacts and appointments of this supervision that have an outcome, up to the day."""
+        first, last = self.began, self.as_of
         return in_order(
             row
             for row in self.rows("delivery.contacts")
-            if row.outcome and row.valid_from and self.began <= row.valid_from <= self.as_of
+            if row.outcome and row.valid_from and first <= row.valid_from <= last
         )
 
     @cached_property
@@ -279,7 +288,11 @@ class Case:
     @cached_property
     def seen(self) -> tuple[Contact, ...]:
         """Those in which the person was seen or heard; a partner's count once they are fed back."""
-        return tuple(row for row in self.happened if self._with_the_person(row) and self._counts(row))
+        return tuple(
+            row
+            for row in self.happened
+            if row.kind not in NOT_WITH_THE_PERSON and row.mode not in WRITTEN and self._counts(row)
+        )
 
     @cached_property
     def missed(self) -> tuple[Contact, ...]:
@@ -290,17 +303,12 @@ class Case:
     @cached_property
     def partners_contacts(self) -> tuple[Contact, ...]:
         """Contacts by other agencies alone, fed back by the day."""
-        return tuple(row for row in self.happened if not self._by_us(row) and self._counts(row))
-
-    def _by_us(self, row: Contact) -> bool:
-        return any(worker in self.ours for worker in row.workers)
+        others = (row for row in self.happened if self.ours.isdisjoint(row.workers))
+        return tuple(row for row in others if self._counts(row))
 
     def _counts(self, row: Contact) -> bool:
         told = row.fed_back_on is not None and row.fed_back_on <= self.as_of
-        return told or self._by_us(row)
-
-    def _with_the_person(self, row: Contact) -> bool:
-        return row.kind not in NOT_WITH_THE_PERSON and row.mode not in WRITTEN
+        return told or not self.ours.isdisjoint(row.workers)
 
     # -- Review ---------------------------------------------------------------------
 
@@ -338,9 +346,10 @@ def once(ask: Callable[[Case], T]) -> Callable[[Case], T]:
 
     @wraps(ask)
     def asked(case: Case) -> T:
-        if ask not in case.remembered:
-            case.remembered[ask] = ask(case)
-        found: T = case.remembered[ask]
+        remembered = case.remembered
+        if ask not in remembered:
+            remembered[ask] = ask(case)
+        found: T = remembered[ask]
         return found
 
     return asked
@@ -348,7 +357,10 @@ def once(ask: Callable[[Case], T]) -> Callable[[Case], T]:
 
 def in_order(rows: Iterable[Any]) -> tuple[Any, ...]:
     """Rows by day, then by entry."""
-    return tuple(sorted(rows, key=lambda row: (row.valid_from or date.min, row.entry)))
+    found = list(rows)
+    if len(found) > 1:  # most tables hold one row or none
+        found.sort(key=lambda row: (row.valid_from or date.min, row.entry))
+    return tuple(found)
 
 
 def known_on(row: Version, day: date) -> bool:
