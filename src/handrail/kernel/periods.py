@@ -5,9 +5,10 @@ Where other code thinks in half-open periods (from, up to but not including), ``
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol, TypeVar
+
+import msgspec
 
 ONE_DAY = timedelta(days=1)
 Row = TypeVar("Row", bound="Valid")
@@ -22,8 +23,7 @@ class Valid(Protocol):
     def valid_to(self) -> date | None: ...
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(msgspec.Struct, frozen=True):
     """The days from ``starts`` to ``ends``, both included; without ``ends`` it goes on.
 
     Raises ``ValueError`` when it would end before it starts.

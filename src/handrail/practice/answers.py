@@ -89,9 +89,10 @@ def needs_judgement(because: str, *rows: Version) -> Said:
     return Said(Answer.NEEDS_JUDGEMENT, because, rows)
 
 
-def named(row: Version) -> str:
-    """An entry as a finding names it: "delivery.contacts/visit-1"."""
-    return f"{paths()[type(row)]}/{row.entry}"
+def named(rows: tuple[Version, ...]) -> tuple[str, ...]:
+    """Entries as a finding names them, each once: "delivery.contacts/visit-1"."""
+    where = paths()
+    return tuple(dict.fromkeys([f"{where[type(row)]}/{row.entry}" for row in rows]))
 
 
 @cache

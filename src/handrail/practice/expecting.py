@@ -90,7 +90,7 @@ class Expectation:
         if said.answer not in self.answers:
             raise Unexpected(f"{self.id} answered {said.answer}, which it does not declare")
         changes = said.would_change or (self.would_undo if said.answer is Answer.SHOWN else self.would_show)
-        entries = tuple(dict.fromkeys([named(row) for row in said.rows[:ENTRIES]]))
+        entries = named(said.rows[:ENTRIES]) if said.rows else ()
         return Finding(self.id, said.answer, said.because, entries, changes, said.until)
 
 

@@ -14,9 +14,10 @@ MONTHS = tuple(month_name)[1:]
 def listed(words: Iterable[str]) -> str:
     """Words as a sentence lists them, four at most: "debt, drinking, hope and 2 more"."""
     found = list(dict.fromkeys(words))
-    if len(found) > 4:
-        found = [*found[:3], f"{len(found) - 3} more"]
-    return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
+    if len(found) < 2:
+        return found[0] if found else ""
+    last = found.pop() if len(found) < 5 else f"{len(found) - 3} more"
+    return f"{', '.join(found[:3])} and {last}"
 
 
 def counted(number: int, one: str, several: str) -> str:

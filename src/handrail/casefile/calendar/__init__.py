@@ -31,6 +31,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+import msgspec
+
 from handrail.casefile.calendar.counting import (
     REVIEW_WEEKS,
     Count,
@@ -79,8 +81,7 @@ class Mark:
     expected: bool = False
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(msgspec.Struct, frozen=True):
     """Sentences served as one, with their phases in order."""
 
     sentences: tuple[SentenceDates, ...]
@@ -136,8 +137,7 @@ def no_policy(kind: str, starts: date) -> int:
     return REVIEW_WEEKS
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(msgspec.Struct, frozen=True):
     """All terms of a case, and when contact is lawfully suspended."""
 
     dates: dict[str, SentenceDates]

@@ -6,6 +6,7 @@ itself says (a release, an end named by the court or the prison) always comes be
 """
 
 from dataclasses import dataclass
+from functools import cache
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -144,6 +145,7 @@ RELEASE_POINTS: tuple[ReleasePoint, ...] = (
 Sentencing Act 2026 (expected in autumn 2026)."""
 
 
+@cache
 def usual_shares(kind: str) -> tuple[ReleasePoint, ...]:
     """The release points that apply to a kind without knowing the offence, earliest first."""
     return tuple(point for point in RELEASE_POINTS if point.usual and kind in point.kinds)

@@ -5,11 +5,12 @@ in their current versions; database rows serve as well.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from math import ceil
 from typing import Any
+
+import msgspec
 
 from handrail.casefile.calendar.kinds import KINDS, Kind, Shape, usual_shares
 from handrail.casefile.sentences import Recall, Release, Sentence
@@ -24,8 +25,7 @@ class Circular(ValueError):
     """Consecutive sentences that follow each other in a circle, so none can start."""
 
 
-@dataclass(frozen=True)
-class SentenceDates:
+class SentenceDates(msgspec.Struct, frozen=True):
     """One sentence in days.
 
     ``line_starts`` is the first day of the first of its consecutive sentences (its own when it

@@ -5,10 +5,11 @@ the record says comes first; a release that is only due is marked as expected.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import accumulate
+
+import msgspec
 
 from handrail.casefile.calendar.kinds import FIXED_TERM_DAYS, POST_SENTENCE, Shape
 from handrail.casefile.calendar.lengths import TEMPORARY, SentenceDates
@@ -31,8 +32,7 @@ class PhaseKind(StrEnum):
     ORDER = "order"
 
 
-@dataclass(frozen=True)
-class Phase:
+class Phase(msgspec.Struct, frozen=True):
     """One stretch of a sentence. ``expected`` means worked out, not recorded."""
 
     kind: PhaseKind
@@ -135,8 +135,7 @@ def _post_sentence_end(members: Sequence[SentenceDates], releases: list[Release]
     return point and add_months(point, rule.months_from_release_point)
 
 
-@dataclass(frozen=True)
-class _Event:
+class _Event(msgspec.Struct, frozen=True):
     day: date
     rank: int
     """Order on one day: sentenced, recalled, released."""
@@ -145,8 +144,7 @@ class _Event:
     returned_on: date | None = None
 
 
-@dataclass(frozen=True)
-class _Step:
+class _Step(msgspec.Struct, frozen=True):
     kind: PhaseKind
     since: date
     opened_by: str
@@ -258,7 +256,7 @@ def _named(cut: list[tuple[_Step, Period]]) -> tuple[Phase, ...]:
         if step in community and len(community) > 1:
             turn = community.index(step) + 1
             ordinal = ORDINALS[min(turn, len(ORDINALS)) - 1]
-            phase = replace(phase, turn=turn, label=f"{ordinal} {phase.short}")
+            phase = msgspec.structs.replace(phase, turn=turn, label=f"{ordinal} {phase.short}")
         phases.append(phase)
     return tuple(phases)
 

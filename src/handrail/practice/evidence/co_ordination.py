@@ -1,9 +1,10 @@
 """Other organisations at work in a case: who they are, whether they answer, feed back and are chased."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
+
+import msgspec
 
 from handrail.casefile.services import Referral
 from handrail.practice.evidence import order, sources
@@ -18,8 +19,7 @@ TO_CHASE: Final = timedelta(days=7)
 """Time to chase once the day to answer has passed."""
 
 
-@dataclass(frozen=True)
-class Partner:
+class Partner(msgspec.Struct, frozen=True):
     """A worker of another agency with work under way, since when, and when they were last heard."""
 
     worker: str
@@ -51,10 +51,12 @@ def partners(case: Case) -> tuple[Partner, ...]:
 def heard_on(case: Case) -> dict[str, date]:
     """When each worker was last heard: fed back, met with us, answered, said how far it has come."""
     found: dict[str, date] = {}
+    first, last = case.began, case.as_of
     for workers, day in _heard(case):
-        if day and case.began <= day <= case.as_of:
+        if day and first <= day <= last:
             for one in workers:
-                found[one] = max(day, found.get(one, day))
+                if one not in found or day > found[one]:
+                    found[one] = day
     return found
 
 
@@ -98,9 +100,9 @@ def _at_work(case: Case) -> Iterator[tuple[str, date, Any]]:
 
 def _heard(case: Case) -> Iterator[tuple[Iterable[str], date | None]]:
     """Workers and the day on which something was heard from them."""
+    ours = case.ours
     for row in case.happened:
-        with_us = not case.ours.isdisjoint(row.workers)
-        yield row.workers, row.valid_from if with_us else row.fed_back_on
+        yield row.workers, row.fed_back_on if ours.isdisjoint(row.workers) else row.valid_from
     for row in case.past("delivery.progress"):
         yield _one(row.worker), row.valid_from
     for row in case.past("delivery.concerns"):

@@ -9,15 +9,17 @@ lays out every week: this asks thousands of cases, by whole stretches. A test ho
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
+
+import msgspec
 
 from handrail.casefile.contacts import Contact
 from handrail.casefile.plans import ContactPhase
 from handrail.casefile.sentences import ContactSuspension
-from handrail.kernel.periods import Period, holds_on, merge, validity
+from handrail.kernel.periods import ONE_DAY, Period, holds_on, merge, validity
 from handrail.practice.reading import Case, in_order, once
 from handrail.practice.wording import counted, on, times
 
@@ -29,8 +31,7 @@ PER_DAY: Final = {"week": (1, 7), "fortnight": (1, 14), "month": (3, 91)}
 """Contacts a day, for one in each of these rhythms; a year has 52 weeks."""
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(msgspec.Struct, frozen=True):
     """A phase so far: contacts due in its weeks that are over, those seen and missed in all its weeks."""
 
     phase: ContactPhase
@@ -69,8 +70,7 @@ class Level:
         return f"{self.phase.name}: seen {came}, {counted(self.due, 'contact', 'contacts')} planned{missed}"
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(msgspec.Struct, frozen=True):
     """Days from one contact to the next, suspended days left out; ``so_far`` when none has followed."""
 
     starts: date
@@ -94,7 +94,7 @@ def since(case: Case) -> date:
 @once
 def seen(case: Case) -> tuple[Contact, ...]:
     """Contacts that count, since that day."""
-    return tuple(row for row in case.seen if row.valid_from and row.valid_from >= since(case))
+    return tuple(between(case.seen, since(case), case.as_of))
 
 
 @once
@@ -129,7 +129,7 @@ def due(case: Case) -> int:
 @once
 def gaps(case: Case) -> tuple[Gap, ...]:
     """From the first day to the first contact, between contacts, and from the last to the day."""
-    days = sorted({row.valid_from for row in seen(case) if row.valid_from} | {since(case)})
+    days = sorted({since(case), *(row.valid_from for row in seen(case) if row.valid_from)})
     made = [_gap(case, one, after) for one, after in pairwise(days)]
     if days[-1] < case.as_of:
         made.append(_gap(case, days[-1], case.as_of, so_far=True))
@@ -139,7 +139,11 @@ def gaps(case: Case) -> tuple[Gap, ...]:
 def longest(case: Case, period: Period | None = None) -> Gap | None:
     """The longest gap, or of those that ended in a period; of two of a length the later."""
     found = (gap for gap in gaps(case) if period is None or gap.ends in period)
-    return max(found, key=lambda gap: (gap.days, gap.ends), default=None)
+    return max(found, key=_days_and_end, default=None)
+
+
+_days_and_end = attrgetter("days", "ends")
+_day = attrgetter("valid_from")
 
 
 def every(phase: ContactPhase) -> int:
@@ -161,24 +165,26 @@ def suspensions(case: Case) -> tuple[Period, ...]:
 
 def suspended_days(case: Case, first: date, last: date) -> int:
     """How many of the days from one to another, both included, were suspended."""
-    if last < first:
+    if last < first or not (found := suspensions(case)):
         return 0
     within = Period(first, last)
-    return sum(part.days or 0 for one in suspensions(case) if (part := one.clamp(within)))
+    return sum(part.days or 0 for one in found if (part := one.clamp(within)))
 
 
 def between(rows: Sequence[Contact], first: date, last: date) -> Sequence[Contact]:
     """Of contacts in order of day, those from one day to another, both included."""
 
-    def day(row: Contact) -> date:
-        return row.valid_from or date.min
-
-    return rows[bisect_left(rows, first, key=day) : bisect_right(rows, last, key=day)]
+    return rows[bisect_left(rows, first, key=_day) : bisect_right(rows, last, key=_day)]
 
 
 def home(rows: Iterable[Contact]) -> tuple[Contact, ...]:
     """Those of these contacts that were at the person's home."""
-    return tuple(row for row in rows if row.kind == "home_visit" or row.mode == "home")
+    return tuple(row for row in rows if at_home(row))
+
+
+def at_home(row: Contact) -> bool:
+    """Whether a contact was at the person's home."""
+    return row.kind == "home_visit" or row.mode == "home"
 
 
 def by_partners(case: Case, rows: Iterable[Contact]) -> tuple[Contact, ...]:
@@ -233,6 +239,5 @@ def _last_over(case: Case) -> date:
 
 
 def _gap(case: Case, starts: date, ends: date, *, so_far: bool = False) -> Gap:
-    one = timedelta(days=1)
-    quiet = suspended_days(case, starts + one, ends - one)
+    quiet = suspended_days(case, starts + ONE_DAY, ends - ONE_DAY)
     return Gap(starts, ends, (ends - starts).days - quiet, so_far)

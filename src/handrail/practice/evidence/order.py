@@ -6,9 +6,10 @@ state of life holds from the day it was judged so until it lapses; one that laps
 again by what has not been started, and what is under way stays under way.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+import msgspec
 
 from handrail.casefile.plans import LifeState, Step, Wait
 from handrail.casefile.steps import BEGUN, has_come
@@ -22,8 +23,7 @@ SLIP: Final = timedelta(days=14)
 """How far a planned day may slip before it is asked about."""
 
 
-@dataclass(frozen=True)
-class Awaited:
+class Awaited(msgspec.Struct, frozen=True):
     """A step and what it waits for: another step, or a state of life."""
 
     wait: Wait
@@ -35,6 +35,7 @@ class Awaited:
     """Whether what it waits for had come when it began, or has come by the day."""
 
 
+@once
 def begun(case: Case) -> tuple[Step, ...]:
     """Steps that are under way or done."""
     return tuple(row for row in case.steps if row.state in BEGUN)
@@ -124,11 +125,12 @@ def next_day(case: Case) -> date | None:
 
 def said(case: Case, gap: str, about: str) -> bool:
     """Whether a gap of the plan was answered: why it stays, or a day that has not passed to mend it by."""
-    return any(
+    mends = case.on("plans.mends")
+    return bool(mends) and any(
         row.gap == gap
         and about in row.about.split()
         and (written(row.because) or (row.mend_by and row.mend_by >= case.as_of))
-        for row in case.on("plans.mends")
+        for row in mends
     )
 
 
@@ -160,14 +162,14 @@ def _should(row: Step) -> date | None:
 
 def _from(case: Case, row: Step) -> date:
     """The first day on which the rest of a step can be done."""
+    first = first_days(case).get(row.entry) if row.entry not in _planned_sessions(case) else None
+    if first:
+        return first
     expected = [
         one.what.expected_on
         for one in awaited(case)
         if one.step is row and not one.kept and isinstance(one.what, LifeState)
     ]
-    first = first_days(case).get(row.entry) if not _planned_sessions(case).get(row.entry) else None
-    if first:
-        return first
     return max([case.as_of, *(day for day in (row.starts_on, *expected) if day)])
 
 
@@ -212,7 +214,7 @@ def _contacts(case: Case) -> dict[str, date]:
     """The day of the first contact that worked on each step."""
     found: dict[str, date] = {}
     for row in case.happened:
-        for step in row.steps:
-            if row.valid_from:
+        if row.steps and row.valid_from:
+            for step in row.steps:
                 found.setdefault(step, row.valid_from)
     return found

@@ -1,8 +1,9 @@
 """What a sentence asks somebody to do, and the line in the plan that shows how it will be done."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+import msgspec
 
 from handrail.casefile import codes
 from handrail.casefile.plans import Step
@@ -30,8 +31,7 @@ UNDER_WAY: Final = ("sent", "waiting", "accepted")
 Asked = Requirement | Condition
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One thing the sentence asks to be done, with the steps and programmes of the plan that do it."""
 
     asked: Asked

@@ -11,8 +11,7 @@ FROM_AFAR = ("phone", "video")
 @once
 def visits(case: Case) -> tuple[Contact, ...]:
     """Contacts where the person lives: at home, or in the premises they are placed in."""
-    at_home = set(map(id, contact.home(case.seen)))
-    return tuple(row for row in case.seen if id(row) in at_home or row.mode == "approved_premises")
+    return tuple(row for row in case.seen if contact.at_home(row) or row.mode == "approved_premises")
 
 
 def told_of(case: Case) -> tuple[Contact, ...]:

@@ -43,6 +43,6 @@ def at_work(case: Case) -> dict[str, Version]:
         if row.state in ("running", "completed"):
             found.update(dict.fromkeys(row.strengths, row))
     for row in (*case.past("delivery.progress"), *case.happened):
-        if row.valid_from >= case.began:
+        if row.strengths and row.valid_from >= case.began:
             found.update(dict.fromkeys(row.strengths, row))
     return found
