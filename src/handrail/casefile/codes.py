@@ -153,8 +153,8 @@ def group(name: str, key: str | None) -> str:
 def alike(name: str, keys: Iterable[str]) -> tuple[str, ...]:
     """These national keys, and those of a service's own entries that count as one of them."""
     wanted = tuple(keys)
-    own = _beside.get()().entries.get(name, {}).values()
-    return (*wanted, *(entry.key for entry in own if entry.like in wanted))
+    own = _beside.get()().entries.get(name)
+    return (*wanted, *(entry.key for entry in own.values() if entry.like in wanted)) if own else wanted
 
 
 def choices(

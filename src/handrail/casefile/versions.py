@@ -16,7 +16,7 @@ import msgspec
 from handrail.casefile.codes import LOCAL, code_list, takes_local
 
 
-class Part(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Part(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Base of everything in a document: unknown fields are refused, defaults are left out."""
 
 

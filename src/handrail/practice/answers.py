@@ -24,6 +24,7 @@ class Answer(StrEnum):
     NEEDS_JUDGEMENT = "needs_judgement"
 
 
+(SHOWN, NO_EVIDENCE, AGAINST, NOT_APPLICABLE, NOT_YET_DUE, SUSPENDED, NEEDS_JUDGEMENT) = Answer
 ENTRIES: Final = 12
 """The most entries one finding names: more would not be read."""
 
@@ -56,37 +57,37 @@ class Said(msgspec.Struct, frozen=True):
 
 def shown(because: str, *rows: Version) -> Said:
     """The record has it."""
-    return Said(Answer.SHOWN, because, rows)
+    return Said(SHOWN, because, rows)
 
 
 def no_evidence(because: str, *rows: Version, would_change: str = "") -> Said:
     """The record is silent, or too thin."""
-    return Said(Answer.NO_EVIDENCE, because, rows, would_change)
+    return Said(NO_EVIDENCE, because, rows, would_change)
 
 
 def against(because: str, *rows: Version, would_change: str = "") -> Said:
     """The record says otherwise."""
-    return Said(Answer.AGAINST, because, rows, would_change)
+    return Said(AGAINST, because, rows, would_change)
 
 
 def not_applicable(because: str, *rows: Version) -> Said:
     """It does not arise in this case, and why."""
-    return Said(Answer.NOT_APPLICABLE, because, rows)
+    return Said(NOT_APPLICABLE, because, rows)
 
 
 def not_yet_due(until: date, because: str, *rows: Version) -> Said:
     """There is still time, until and including a day."""
-    return Said(Answer.NOT_YET_DUE, because, rows, until=until)
+    return Said(NOT_YET_DUE, because, rows, until=until)
 
 
 def suspended(because: str, *rows: Version) -> Said:
     """Contact was lawfully not asked for; those days are not counted."""
-    return Said(Answer.SUSPENDED, because, rows)
+    return Said(SUSPENDED, because, rows)
 
 
 def needs_judgement(because: str, *rows: Version) -> Said:
     """The entries are there and disagree, or only somebody who knows can tell; says what to look at."""
-    return Said(Answer.NEEDS_JUDGEMENT, because, rows)
+    return Said(NEEDS_JUDGEMENT, because, rows)
 
 
 def named(rows: tuple[Version, ...]) -> tuple[str, ...]:

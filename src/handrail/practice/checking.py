@@ -7,6 +7,7 @@
 """
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from handrail.practice.reading import Case
 HERE: Final = ZoneInfo("Europe/London")
 
 
+@lru_cache(maxsize=8)
 def end_of(day: date) -> datetime:
     """The instant at which a day is over in England and Wales."""
     return datetime.combine(day + timedelta(days=1), time.min, HERE)

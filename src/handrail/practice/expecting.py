@@ -24,7 +24,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from handrail.practice.answers import ENTRIES, Answer, Finding, Said, named
+from handrail.practice.answers import ENTRIES, NO_EVIDENCE, SHOWN, Answer, Finding, Said, named
 from handrail.practice.guidance import Source
 from handrail.practice.reading import Case
 
@@ -85,11 +85,11 @@ class Expectation:
     def ask(self, case: Case) -> Finding:
         """What this case's record shows. Raises ``Unexpected`` for an answer that is not declared."""
         said = self.ask_of(case)
-        if said.answer is Answer.NO_EVIDENCE and self.escape and (reply := case.not_here(self.id)):
-            said = Said(Answer.SHOWN, f"A reason is given why not here: {reply.words}", (reply, *said.rows))
+        if said.answer is NO_EVIDENCE and self.escape and (reply := case.not_here(self.id)):
+            said = Said(SHOWN, f"A reason is given why not here: {reply.words}", (reply, *said.rows))
         if said.answer not in self.answers:
             raise Unexpected(f"{self.id} answered {said.answer}, which it does not declare")
-        changes = said.would_change or (self.would_undo if said.answer is Answer.SHOWN else self.would_show)
+        changes = said.would_change or (self.would_undo if said.answer is SHOWN else self.would_show)
         entries = named(said.rows[:ENTRIES]) if said.rows else ()
         return Finding(self.id, said.answer, said.because, entries, changes, said.until)
 

@@ -7,6 +7,7 @@ are the types of a case document; lists are in order of day, then of entry.
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import cached_property, wraps
+from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from handrail.casefile import codes
@@ -67,15 +68,16 @@ class Case:
         """The entries of a table that hold on the day."""
         found = self._on.get(path)
         if found is None:
-            found = self._on[path] = all_on(self.rows(path), self.as_of)
+            rows = self.rows(path)
+            found = self._on[path] = all_on(rows, self.as_of) if rows else rows
         return found
 
     def past(self, path: str) -> tuple[Any, ...]:
         """The entries of a table that had begun by the day, in order."""
         found = self._past.get(path)
         if found is None:
-            day = self.as_of
-            begun = [row for row in self.rows(path) if row.valid_from and row.valid_from <= day]
+            rows, day = self.rows(path), self.as_of
+            begun = [row for row in rows if row.valid_from and row.valid_from <= day] if rows else ()
             found = self._past[path] = in_order(begun)
         return found
 
@@ -240,7 +242,7 @@ class Case:
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
         """Plans agreed by the day, in order."""
-        return tuple(sorted(self.past("plans.editions"), key=lambda row: (row.valid_from, row.number)))
+        return tuple(sorted(self.past("plans.editions"), key=attrgetter("valid_from", "number")))
 
     @property
     def edition(self) -> Edition | None:
@@ -356,11 +358,12 @@ def once(ask: Callable[[Case], T]) -> Callable[[Case], T]:
 
 
 def in_order(rows: Iterable[Any]) -> tuple[Any, ...]:
-    """Rows by day, then by entry."""
-    found = list(rows)
-    if len(found) > 1:  # most tables hold one row or none
-        found.sort(key=lambda row: (row.valid_from or date.min, row.entry))
-    return tuple(found)
+    """Rows that have a day, by that day, then by entry."""
+    found = tuple(rows)
+    return tuple(sorted(found, key=_day_and_entry)) if len(found) > 1 else found
+
+
+_day_and_entry = attrgetter("valid_from", "entry")
 
 
 def known_on(row: Version, day: date) -> bool:

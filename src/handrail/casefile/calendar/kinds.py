@@ -6,10 +6,10 @@ itself says (a release, an end named by the court or the prison) always comes be
 """
 
 from dataclasses import dataclass
-from functools import cache
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 
 
 class Shape(StrEnum):

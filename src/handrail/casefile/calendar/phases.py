@@ -32,6 +32,9 @@ class PhaseKind(StrEnum):
     ORDER = "order"
 
 
+CUSTODY, AT_LARGE = PhaseKind.CUSTODY, PhaseKind.AT_LARGE
+
+
 class Phase(msgspec.Struct, frozen=True):
     """One stretch of a sentence. ``expected`` means worked out, not recorded."""
 
@@ -50,12 +53,12 @@ class Phase(msgspec.Struct, frozen=True):
     @property
     def in_custody(self) -> bool:
         """Whether the person is in custody in it."""
-        return self.kind is PhaseKind.CUSTODY
+        return self.kind is CUSTODY
 
     @property
     def in_community(self) -> bool:
         """Whether the person is supervised in the community in it."""
-        return self.kind not in (PhaseKind.CUSTODY, PhaseKind.AT_LARGE)
+        return self.kind is not CUSTODY and self.kind is not AT_LARGE
 
     @property
     def this(self) -> str:

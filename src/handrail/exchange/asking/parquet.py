@@ -18,6 +18,8 @@ from handrail.casefile.document import FORMAT
 
 DIRECTORY: Final = "_directory.ndjson"
 DOCUMENT: Final = "document"
+REPEATED: Final = ["cohort"]
+"""Columns whose values come again, so that a dictionary of them is worth its while."""
 IN_A_FILE, IN_A_GROUP = 5000, 250
 """Cases in a file, and in a row group, which is what is held in memory at a time."""
 
@@ -114,7 +116,9 @@ class Folder:
             return
         if self.file is None:
             name = f"part-{self.written // IN_A_FILE:05}.parquet"
-            self.file = self.parquet.ParquetWriter(self.path / name, self.schema, compression="zstd")
+            self.file = self.parquet.ParquetWriter(
+                self.path / name, self.schema, compression="zstd", use_dictionary=REPEATED
+            )
         self.file.write_table(self.pyarrow.Table.from_pylist(self.rows, schema=self.schema))
         self.written += len(self.rows)
         self.rows = []

@@ -239,5 +239,5 @@ def _last_over(case: Case) -> date:
 
 
 def _gap(case: Case, starts: date, ends: date, *, so_far: bool = False) -> Gap:
-    quiet = suspended_days(case, starts + ONE_DAY, ends - ONE_DAY)
+    quiet = suspended_days(case, starts + ONE_DAY, ends - ONE_DAY) if suspensions(case) else 0
     return Gap(starts, ends, (ends - starts).days - quiet, so_far)

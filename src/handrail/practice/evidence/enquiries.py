@@ -1,21 +1,20 @@
 """Questions about safety to agencies: sent, chased, answered, what the answer means, asked again."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from handrail.casefile.assessments import Enquiry
 from handrail.practice.answers import Said, no_evidence, not_yet_due
 from handrail.practice.evidence.written import written
-from handrail.practice.reading import ANSWERED_WITHIN, Case, in_order, once
+from handrail.practice.reading import ANSWERED_WITHIN, Case, once
 from handrail.practice.wording import listed, on, start
 
 
 @once
 def sent(case: Case) -> tuple[Enquiry, ...]:
     """Those that went out by the day."""
-    return in_order(
-        row for row in case.on("assessments.enquiries") if row.sent_on and row.sent_on <= case.as_of
-    )
+    went = [row for row in case.on("assessments.enquiries") if row.sent_on and row.sent_on <= case.as_of]
+    return tuple(sorted(went, key=lambda row: (row.valid_from or date.min, row.entry)))
 
 
 @once

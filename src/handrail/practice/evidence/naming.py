@@ -1,6 +1,7 @@
 """How findings call people, agencies and entries: by the names the record has, never by what is marked."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from handrail.practice.reading import Case, once
@@ -16,7 +17,15 @@ def called(row: Any) -> str:
     """An entry by its name; one that is marked is not quoted."""
     if getattr(row, "marking", "none") != "none":
         return "a marked entry"
-    return next((words.strip() for one in NAMES if (words := getattr(row, one, "").strip())), row.entry)
+    return next(
+        (words.strip() for one in _naming(type(row)) if (words := getattr(row, one).strip())), row.entry
+    )
+
+
+@cache
+def _naming(kind: type) -> tuple[str, ...]:
+    """Those of the fields that entries of a kind have."""
+    return tuple(one for one in NAMES if hasattr(kind, one))
 
 
 def names(rows: Iterable[Any]) -> str:
