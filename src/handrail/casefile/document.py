@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
+from msgspec.structs import astuple
 
 from handrail.casefile.access import Access
 from handrail.casefile.assessments import Assessments
@@ -19,7 +20,7 @@ from handrail.casefile.people import People
 from handrail.casefile.plans import Plans
 from handrail.casefile.reviews import Reviews
 from handrail.casefile.sentences import Sentences
-from handrail.casefile.versions import ENTRY, Part, Version, refers
+from handrail.casefile.versions import ENTRY, Part, refers
 
 FORMAT: Final = "handrail-case/1"
 DIRECTORY_FORMAT: Final = "handrail-directory/1"
@@ -79,7 +80,7 @@ _decoders: dict[str, msgspec.json.Decoder[Any]] = {
 
 
 _PATHS: Final = [f"{part}.{name}" for part in PARTS for name in tables(CaseDocument.__annotations__[part])]
-_tables: Callable[[CaseDocument], Iterable[list[Version]]] = attrgetter(*_PATHS)
+_parts: Callable[[CaseDocument], Iterable[Part]] = attrgetter(*PARTS)
 _LINES: Final = re.compile(rf"(?:{ENTRY}+\n)*+")
 
 
@@ -109,12 +110,12 @@ def decode(line: bytes) -> Document:
 
 def _check_entries(document: CaseDocument) -> None:
     """Refuse an entry that is called what none may be. All are looked at as one text, a line each."""
-    names = [row.entry for rows in _tables(document) for row in rows]
+    names = [row.entry for part in _parts(document) for rows in astuple(part) for row in rows]
     text = "\n".join([*names, ""])
     if _LINES.fullmatch(text) and text.count("\n") == len(names):
         return
-    for path, rows in zip(_PATHS, _tables(document), strict=True):
-        for number, row in enumerate(rows):
+    for path in _PATHS:
+        for number, row in enumerate(attrgetter(path)(document)):
             if not re.fullmatch(ENTRY, row.entry):
                 fault = f"Expected `str` matching regex '^{ENTRY}$' - at `$.{path}[{number}].entry`"
                 raise _explained(fault, FORMAT)

@@ -102,11 +102,12 @@ def holds_on(row: Valid, day: date) -> bool:
 
 def all_on(rows: Iterable[Row], day: date) -> tuple[Row, ...]:
     """Those that were true on a day, as ``holds_on`` says of each."""
-    return tuple(
+    held = [
         row
         for row in rows
         if (row.valid_from is None or row.valid_from <= day) and (row.valid_to is None or day <= row.valid_to)
-    )
+    ]
+    return tuple(held)
 
 
 def _end(period: Period) -> date:

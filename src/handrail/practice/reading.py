@@ -6,9 +6,9 @@ are the types of a case document; lists are in order of day, then of entry.
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from functools import cached_property, wraps
+from functools import wraps
 from operator import attrgetter
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from handrail.casefile import codes
 from handrail.casefile.assessments import Assessment, Factor, RiskOfHarm, Source, Strength
@@ -41,6 +41,17 @@ REVIEWED_WITHIN_WEEKS = 12
 """Weeks to an adult's first review; a child's is due after three months."""
 ANSWERED_WITHIN = timedelta(days=14)
 """Time to answer a significant change with a review, and for an agency to answer a question."""
+
+
+class kept(Generic[T]):  # noqa: N801 (a decorator, named as such)
+    """A property worked out when first asked. Unlike the one of ``functools`` it takes no lock."""
+
+    def __init__(self, ask: Callable[[Any], T]) -> None:
+        self.ask, self.name, self.__doc__ = ask, ask.__name__, ask.__doc__
+
+    def __get__(self, case: Any, owner: type) -> T:
+        found = case.__dict__[self.name] = self.ask(case)
+        return found
 
 
 class Case:
@@ -85,7 +96,7 @@ class Case:
         """The practitioner's reason why something is not right here, if they gave one."""
         return self._not_here.get(expectation)
 
-    @cached_property
+    @kept
     def _not_here(self) -> dict[str, FindingAnswer]:
         """The last such reason for each expectation that has one."""
         return {
@@ -94,7 +105,7 @@ class Case:
             if row.kind == "not_here" and row.words.strip()
         }
 
-    @cached_property
+    @kept
     def name(self) -> str:
         """What the person likes to be called."""
         people = self.rows("people.person")
@@ -102,7 +113,7 @@ class Case:
 
     # -- Time -----------------------------------------------------------------------
 
-    @cached_property
+    @kept
     def calendar(self) -> Calendar | None:
         """What the sentences mean in days; none where the record contradicts itself."""
         tables = ("sentences.sentences", "sentences.releases", "sentences.recalls", "sentences.suspensions")
@@ -111,7 +122,7 @@ class Case:
         except Circular:
             return None
 
-    @cached_property
+    @kept
     def supervision(self) -> Period | None:
         """The stretch of supervision the day lies in: in the community, or in custody; else the last."""
         if self.calendar is None:
@@ -123,7 +134,7 @@ class Case:
         past = [term.period for term in self.calendar.terms if term.period.starts <= self.as_of]
         return max(past, key=lambda period: period.starts, default=None)
 
-    @cached_property
+    @kept
     def began(self) -> date:
         """The first day of supervision; the first allocation where no sentence says."""
         if self.supervision:
@@ -131,18 +142,18 @@ class Case:
         allocated = [row.valid_from for row in self.rows("people.allocations") if row.valid_from]
         return min(allocated, default=self.as_of)
 
-    @cached_property
+    @kept
     def ends(self) -> date | None:
         """The last day of supervision, where it is known."""
         return self.supervision.ends if self.supervision else None
 
-    @cached_property
+    @kept
     def in_custody(self) -> bool:
         """Whether the person is in custody on the day."""
         phase = self.calendar.phase_on(self.as_of) if self.calendar else None
         return phase is not None and phase.kind is PhaseKind.CUSTODY
 
-    @cached_property
+    @kept
     def has_been_released(self) -> bool:
         """Whether this is a licence, or custody is part of it: someone came or will come out of prison."""
         return bool(self.rows("sentences.releases")) or self.in_custody
@@ -157,7 +168,7 @@ class Case:
         """The last day of the time for a first plan."""
         return self.began + PLANNED_WITHIN
 
-    @cached_property
+    @kept
     def review_due(self) -> date:
         """The day of the first review: twelve weeks for an adult, three months for a child."""
         if self.cohort == "youth":
@@ -175,7 +186,7 @@ class Case:
 
     # -- People ---------------------------------------------------------------------
 
-    @cached_property
+    @kept
     def ours(self) -> frozenset[str]:
         """Who supervises, now or earlier: everybody the case was allocated to by the day."""
         return frozenset(row.worker for row in self.past("people.allocations"))
@@ -184,14 +195,14 @@ class Case:
         """Those among these workers who are of another agency."""
         return tuple(dict.fromkeys(one for one in workers if one not in self.ours))
 
-    @cached_property
+    @kept
     def key_people(self) -> tuple[KeyPerson, ...]:
         """Those who matter in this life on the day."""
         return self.on("people.key_people")
 
     # -- Assess ---------------------------------------------------------------------
 
-    @cached_property
+    @kept
     def assessments(self) -> tuple[Assessment, ...]:
         """Finished assessments of this supervision, or the last before it, in order of finishing."""
         done = [
@@ -201,17 +212,17 @@ class Case:
         ]
         return tuple(sorted(done, key=lambda row: (row.finished_on, row.entry)))
 
-    @cached_property
+    @kept
     def sources(self) -> tuple[Source, ...]:
         """Whoever should be heard, as it stands."""
         return self.on("assessments.sources")
 
-    @cached_property
+    @kept
     def factors(self) -> tuple[Factor, ...]:
         """Everything assessed as a factor on the day."""
         return self.on("assessments.factors")
 
-    @cached_property
+    @kept
     def linked(self) -> tuple[Factor, ...]:
         """Factors linked to the offending, critical ones first."""
         return tuple(
@@ -220,26 +231,26 @@ class Case:
             )
         )
 
-    @cached_property
+    @kept
     def harmful(self) -> tuple[Factor, ...]:
         """Factors linked to harm, critical ones first."""
         return tuple(
             sorted((row for row in self.factors if row.harm == "linked"), key=lambda row: not row.critical)
         )
 
-    @cached_property
+    @kept
     def strengths(self) -> tuple[Strength, ...]:
         """Everything that can help, on the day."""
         return self.on("assessments.strengths")
 
-    @cached_property
+    @kept
     def harms(self) -> tuple[RiskOfHarm, ...]:
         """Who could be harmed and how seriously, on the day."""
         return self.on("assessments.risks_of_harm")
 
     # -- Plan -----------------------------------------------------------------------
 
-    @cached_property
+    @kept
     def editions(self) -> tuple[Edition, ...]:
         """Plans agreed by the day, in order."""
         return tuple(sorted(self.past("plans.editions"), key=attrgetter("valid_from", "number")))
@@ -249,12 +260,12 @@ class Case:
         """The plan in force."""
         return self.editions[-1] if self.editions else None
 
-    @cached_property
+    @kept
     def objectives(self) -> tuple[Objective, ...]:
         """Objectives on the day, by rank."""
         return tuple(sorted(self.on("plans.objectives"), key=lambda row: (row.rank, row.entry)))
 
-    @cached_property
+    @kept
     def steps(self) -> tuple[Step, ...]:
         """Steps on the day, by the rank of their objective and their own."""
         ranks = {row.entry: row.rank for row in self.objectives}
@@ -264,49 +275,53 @@ class Case:
             )
         )
 
-    @cached_property
+    @kept
     def phases(self) -> tuple[ContactPhase, ...]:
         """The levels of contact proposed, in order."""
         return tuple(sorted(self.rows("plans.contact_phases"), key=lambda row: (row.rank, row.entry)))
 
     # -- Deliver --------------------------------------------------------------------
 
-    @cached_property
+    @kept
     def contacts(self) -> tuple[Contact, ...]:
         """Contacts and appointments of this supervision that have an outcome, up to the day."""
         first, last = self.began, self.as_of
         return in_order(
-            row
-            for row in self.rows("delivery.contacts")
-            if row.outcome and row.valid_from and first <= row.valid_from <= last
+            [
+                row
+                for row in self.rows("delivery.contacts")
+                if row.outcome and row.valid_from and first <= row.valid_from <= last
+            ]
         )
 
-    @cached_property
+    @kept
     def happened(self) -> tuple[Contact, ...]:
         """Those that took place, with the person or about them."""
         took_place = codes.alike("contact_outcomes", HAPPENED)
-        return tuple(row for row in self.contacts if row.outcome in took_place)
+        return tuple([row for row in self.contacts if row.outcome in took_place])
 
-    @cached_property
+    @kept
     def seen(self) -> tuple[Contact, ...]:
         """Those in which the person was seen or heard; a partner's count once they are fed back."""
         return tuple(
-            row
-            for row in self.happened
-            if row.kind not in NOT_WITH_THE_PERSON and row.mode not in WRITTEN and self._counts(row)
+            [
+                row
+                for row in self.happened
+                if row.kind not in NOT_WITH_THE_PERSON and row.mode not in WRITTEN and self._counts(row)
+            ]
         )
 
-    @cached_property
+    @kept
     def missed(self) -> tuple[Contact, ...]:
         """Appointments the person did not come to."""
         absent = codes.alike("contact_outcomes", MISSED)
-        return tuple(row for row in self.contacts if row.outcome in absent)
+        return tuple([row for row in self.contacts if row.outcome in absent])
 
-    @cached_property
+    @kept
     def partners_contacts(self) -> tuple[Contact, ...]:
         """Contacts by other agencies alone, fed back by the day."""
         others = (row for row in self.happened if self.ours.isdisjoint(row.workers))
-        return tuple(row for row in others if self._counts(row))
+        return tuple([row for row in others if self._counts(row)])
 
     def _counts(self, row: Contact) -> bool:
         told = row.fed_back_on is not None and row.fed_back_on <= self.as_of
@@ -314,7 +329,7 @@ class Case:
 
     # -- Review ---------------------------------------------------------------------
 
-    @cached_property
+    @kept
     def reviews(self) -> tuple[Review, ...]:
         """Reviews finished in this supervision, up to the day, in order."""
         done = [
@@ -331,15 +346,19 @@ class Case:
 
     def inputs(self, review: Review) -> tuple[Input, ...]:
         """Whom a review asked, and what they said."""
-        return tuple(row for row in self.rows("reviews.inputs") if row.review == review.entry)
+        return tuple([row for row in self.rows("reviews.inputs") if row.review == review.entry])
 
-    @cached_property
+    @kept
     def changes(self) -> tuple[Change, ...]:
         """Significant changes of this supervision, up to the day, in order."""
         return in_order(
-            row
-            for row in self.rows("reviews.changes")
-            if row.weight == "significant" and row.valid_from and self.began <= row.valid_from <= self.as_of
+            [
+                row
+                for row in self.rows("reviews.changes")
+                if row.weight == "significant"
+                and row.valid_from
+                and self.began <= row.valid_from <= self.as_of
+            ]
         )
 
 

@@ -3,6 +3,7 @@
 from calendar import month_name
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from textwrap import shorten
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -31,6 +32,7 @@ def times(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number) or counted(number, "time", "times")
 
 
+@lru_cache(maxsize=8192)
 def on(day: date) -> str:
     """A day in a sentence: "6 March 2026"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

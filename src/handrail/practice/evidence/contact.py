@@ -129,16 +129,16 @@ def due(case: Case) -> int:
 @once
 def gaps(case: Case) -> tuple[Gap, ...]:
     """From the first day to the first contact, between contacts, and from the last to the day."""
-    days = sorted({since(case), *(row.valid_from for row in seen(case) if row.valid_from)})
-    made = [_gap(case, one, after) for one, after in pairwise(days)]
-    if days[-1] < case.as_of:
-        made.append(_gap(case, days[-1], case.as_of, so_far=True))
+    days = sorted({since(case), *[row.valid_from for row in seen(case) if row.valid_from]})
+    made = [Gap(one, after, _without(case, one, after)) for one, after in pairwise(days)]
+    if (last := days[-1]) < case.as_of:
+        made.append(Gap(last, case.as_of, _without(case, last, case.as_of), so_far=True))
     return tuple(gap for gap in made if gap.days > 0)
 
 
 def longest(case: Case, period: Period | None = None) -> Gap | None:
     """The longest gap, or of those that ended in a period; of two of a length the later."""
-    found = (gap for gap in gaps(case) if period is None or gap.ends in period)
+    found = [gap for gap in gaps(case) if period is None or gap.ends in period]
     return max(found, key=_days_and_end, default=None)
 
 
@@ -238,6 +238,7 @@ def _last_over(case: Case) -> date:
     return begin + timedelta(days=(case.as_of - begin).days // WEEK * WEEK - 1)
 
 
-def _gap(case: Case, starts: date, ends: date, *, so_far: bool = False) -> Gap:
+def _without(case: Case, starts: date, ends: date) -> int:
+    """Days from one contact to the next, those left out that were suspended in between."""
     quiet = suspended_days(case, starts + ONE_DAY, ends - ONE_DAY) if suspensions(case) else 0
-    return Gap(starts, ends, (ends - starts).days - quiet, so_far)
+    return (ends - starts).days - quiet

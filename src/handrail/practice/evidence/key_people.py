@@ -90,6 +90,6 @@ def _parts(case: Case) -> frozenset[str]:
     """People and workers with a part: planned, in a step or its help, or in a contact."""
     found = {row.person for row in case.on("delivery.planned_parts")}
     rows = (*case.steps, *case.on("plans.help"), *case.happened)
-    found.update(*(row.people for row in rows), *(row.workers for row in rows))
+    found.update(*[row.people for row in rows], *[row.workers for row in rows])
     found.update(one for row in case.on("delivery.community_links") for one in row.people)
     return frozenset(found)

@@ -18,7 +18,7 @@ def called(row: Any) -> str:
     if getattr(row, "marking", "none") != "none":
         return "a marked entry"
     return next(
-        (words.strip() for one in _naming(type(row)) if (words := getattr(row, one).strip())), row.entry
+        (words.strip() for one in _naming(row.__class__) if (words := getattr(row, one).strip())), row.entry
     )
 
 
