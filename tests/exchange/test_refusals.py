@@ -48,6 +48,13 @@ REFUSED: dict[str, tuple[Change, str, str, str]] = {
         "date",
         "2026-03-18",
     ),
+    "an entry with a capital and a space": (
+        in_person(entry="Ann S"),
+        f"{PERSON}/entry",
+        "matching regex",
+        "[a-z0-9][a-z0-9.-]",
+    ),
+    "an entry called by two names": (in_person(entry="ann\nsmith"), f"{PERSON}/entry", "matching", "regex"),
     "a reference to nobody": (
         in_contact(workers=["nobody"]),
         "/delivery/contacts/1/workers/0",
