@@ -52,7 +52,7 @@ def test_the_table_has_a_line_for_each_result_and_a_dash_for_nothing() -> None:
 
 def test_the_operations_asked_for_are_there() -> None:
     assert {
-        *("caseload", "case", "timeline", "name search", "text search", "add contact"),
+        *("caseload", "case", "timeline", "name search", "text search", "add contact", "re-check"),
         *("plan", "panel", "comparison", "plan as pdf"),
         *("booking", "prepare", "contact chart", "directory search", "partner page"),
         *("review", "thread", "compare", "my day"),

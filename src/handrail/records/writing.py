@@ -27,7 +27,7 @@ TIMES = frozenset({"id", "case_id", "entry", "version", "recorded_at", "supersed
 
 _followers: dict[type[VersionRow], list[Follower]] = {}
 _followers_of_the_end: dict[type[VersionRow], list[Callable[["Act", Any], None]]] = {}
-_followers_of_acts: list[Callable[["Act"], None]] = []
+followers_of_acts: list[Callable[["Act"], None]] = []
 
 
 def follow(model: type[Row], follower: Callable[["Act", Row, Row | None], None]) -> None:
@@ -44,7 +44,7 @@ def follow_the_end(model: type[Row], follower: Callable[["Act", Row], None]) -> 
 
 def follow_acts(follower: Callable[["Act"], None]) -> None:
     """Let something follow every act, whatever it wrote: told at its end, in the same transaction."""
-    _followers_of_acts.append(follower)
+    followers_of_acts.append(follower)
 
 
 class AlreadyDone(Exception):
@@ -90,7 +90,7 @@ def act(case_id: int, verb: str, *, by: User, key: str | None = None, entry: str
         if key:
             drafts.drop(by, key)
         yield doing
-        for follower in _followers_of_acts:
+        for follower in followers_of_acts:
             follower(doing)
 
 

@@ -5,14 +5,22 @@ import http.client
 import re
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
+from typing import NamedTuple
 from urllib.parse import urlencode
 
-QUERIES = "X-Bench-Queries"
+QUERIES, FOLLOWED = "X-Bench-Queries", "X-Bench-Followed"
 HELLO = "/bench/hello"
 
 
 class Refused(Exception):
     """The server answered otherwise than the operation expects."""
+
+
+class Followed(NamedTuple):
+    """What followed the acts of a request, its case asked again: seconds, and statements sent."""
+
+    seconds: float = 0.0
+    queries: int = 0
 
 
 @dataclass(frozen=True)
@@ -24,6 +32,7 @@ class Answer:
     """As it was sent: packed, where the server packs."""
     packed: bool
     queries: int
+    followed: Followed
 
     @property
     def page(self) -> bytes:
@@ -81,4 +90,6 @@ class Browser:
         for line in response.headers.get_all("Set-Cookie", []):
             self.cookies |= {key: morsel.value for key, morsel in SimpleCookie(line).items()}
         packed = response.headers.get("Content-Encoding") == "gzip"
-        return Answer(response.status, content, packed, int(response.headers.get(QUERIES, "0")))
+        seconds, queries = response.headers.get(FOLLOWED, "0 0").split()
+        followed = Followed(float(seconds), int(queries))
+        return Answer(response.status, content, packed, int(response.headers.get(QUERIES, "0")), followed)

@@ -84,10 +84,11 @@ class Group:
     def app(self, operation: Operation, times: int, into: Times) -> None:
         """Everybody does it so many times, through the server."""
 
-        def one(seat: int) -> None:
+        def one(seat: int) -> float | None:
             answer = operation.run(self.browsers[seat], self.visitors[seat], self.rngs[seat])
-            into.queries.append(answer.queries)
+            into.queries.append(answer.followed.queries if operation.follows else answer.queries)
             into.sizes.append(len(answer.body))
+            return answer.followed.seconds if operation.follows else None
 
         self._all(one, times, into)
 
@@ -115,15 +116,16 @@ class Group:
         for browser in self.browsers:
             browser.close()
 
-    def _all(self, one: Callable[[int], None], times: int, into: Times) -> None:
+    def _all(self, one: Callable[[int], float | None], times: int, into: Times) -> None:
+        """Everybody at once. What is done may say itself how long the part of it took that counts."""
         faults: list[BaseException] = []
 
         def work(seat: int) -> None:
             try:
                 for _ in range(times):
                     began = time.perf_counter()
-                    one(seat)
-                    into.each.append(time.perf_counter() - began)
+                    part = one(seat)
+                    into.each.append(time.perf_counter() - began if part is None else part)
             except Exception as fault:
                 faults.append(fault)
 

@@ -20,18 +20,24 @@ Raw = Callable[[psycopg.Cursor[Any], Visitor, Random], None]
 
 @dataclass(frozen=True)
 class Operation:
-    """Its name, the request, the same rows by SQL, and the status that means it worked."""
+    """Its name, the request, the same rows by SQL, and the status that means it worked.
+
+    Of some the part is measured that follows the act, rather than the whole request.
+    """
 
     name: str
     ask: Ask
     raw: Raw
     status: int = 200
+    follows: bool = False
 
     def run(self, browser: Browser, visitor: Visitor, rng: Random) -> Answer:
         """Do it once. Raises ``Refused`` when the answer is another than expected."""
         answer = self.ask(browser, visitor, rng)
         if answer.status != self.status:
             raise Refused(f"{self.name} answered {answer.status}")
+        if self.follows and not answer.followed.queries:
+            raise Refused(f"{self.name}: nothing followed the act")
         return answer
 
 
@@ -149,6 +155,15 @@ def _raw_add(cursor: psycopg.Cursor[Any], visitor: Visitor, rng: Random) -> None
     )
 
 
+def _raw_recheck(cursor: psycopg.Cursor[Any], visitor: Visitor, rng: Random) -> None:
+    """The whole case in one question, and what is kept of it."""
+    one = {"case": a_case_id(visitor, rng)}
+    cursor.execute("select findings_document_now(%(case)s, null)", one).fetchall()
+    cursor.execute(
+        "select * from findings_finding where case_id = %(case)s and superseded_at is null", one
+    ).fetchall()
+
+
 def add_rows(
     cursor: psycopg.Cursor[Any],
     visitor: Visitor,
@@ -232,6 +247,7 @@ OF_THE_CASE = (
         "text search", lambda b, v, r: b.get(f"/find/words?q={r.choice(WORDS).replace(' ', '+')}"), _raw_text
     ),
     Operation("add contact", _add, _raw_add, status=302),
+    Operation("re-check", _add, _raw_recheck, status=302, follows=True),
     Operation(
         "plan",
         lambda b, v, r: b.get(f"/cases/{a_reference(v, r)}/plan"),
