@@ -21,12 +21,11 @@ from handrail.people.editing import EntryForm, entry_page
 from handrail.people.frame import FRAME_TABLES, case_frame
 from handrail.people.models import Person
 from handrail.people.opening import OpenCase, case_page
-from handrail.practice import library
-from handrail.quality import gathering, resting, unheard
-from handrail.quality.asking import ask
+from handrail.quality import resting, unheard
+from handrail.quality.asking import as_known
 from handrail.quality.forms import AnswerForm
 from handrail.quality.guide import benchmarks
-from handrail.records import clock, writing
+from handrail.records import writing
 
 CLASSES = ("practice_checks",)
 MOST = 7
@@ -91,21 +90,7 @@ def _found(case: OpenCase, facts: dict[Any, list[Any]]) -> list[Shown]:
     """As kept; for an earlier date as worked out from what the record held then."""
     if case.known_on is None:
         return shown.kept(facts[Finding], facts[FindingAnswer])
-    file = gathering.as_known(case.id, case.today, clock.end_of(case.known_on))
-    replies = shown.by_expectation(facts[FindingAnswer])
-    return [
-        Shown(
-            library.by_id(one.expectation),
-            one.answer,
-            one.because,
-            one.entries,
-            one.would_change,
-            one.until,
-            None,
-            tuple(replies.get(one.expectation, ())),
-        )
-        for one in (ask(file).findings if file else ())
-    ]
+    return as_known(case.id, case.known_on, shown.by_expectation(facts[FindingAnswer]))
 
 
 def _waiting(found: list[Shown]) -> list[Shown]:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
+from markupsafe import escape
 
 from handrail.access.actors import acting_as
 from handrail.access.models import Relation, User
 from handrail.agencies.models import Agency
+from handrail.quality.asking import as_known
 from handrail.quality.inspections import drawing, inspecting
 from handrail.quality.inspections.models import Inspection, Inspector, Judgement, SampledCase
 from handrail.quality.inspections.questions import key_questions
@@ -164,6 +166,25 @@ def test_an_answer_needs_its_reasons_and_comes_back_filled(
     assert answer.status_code == 422
     assert "Say why: Does assessment engage the person well enough?" in page
     assert page.count("checked") == 1
+
+
+def test_findings_as_known_then_stand_folded_beside_the_question_they_bear_on(
+    of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
+) -> None:
+    """Each expectation, with its reason as the record of 14 March gives it, and the way to its entries."""
+    sampled = draw(of, opened, as_owner)[0]
+    page = of("frances.abbey").get(f"/inspections/{opened.reference}/cases/1").content.decode()
+    with acting_as(sampled.first_id):
+        known = {one.id: one for one in as_known(sampled.case_id, opened.known_on)}
+
+    folds = page.split('<details class="govuk-details">')[1:]
+    assert len(folds) == len(KEYS)
+    for question, fold in zip(key_questions("adult"), folds, strict=True):
+        inside = fold.split("</details>")[0]
+        for asked in question.expectations(opened.known_on):
+            where = f"?known=2026-03-14&amp;at={asked.id}#{asked.id}"
+            assert where in inside
+            assert escape(known[asked.id].because) in inside
 
 
 def test_two_readers_differ_it_is_settled_and_the_report_counts_it(

@@ -12,7 +12,9 @@ from handrail.access import log
 from handrail.access.log import Operation
 from handrail.access.requests import Request
 from handrail.access.routes import route
+from handrail.findings.shown import Shown
 from handrail.people.drafting import FormDraft
+from handrail.quality.asking import as_known
 from handrail.quality.inspections import inspecting, sample_views
 from handrail.quality.inspections.forms import (
     NO,
@@ -93,6 +95,8 @@ def case(request: Request, slug: str, place: int) -> HttpResponse:
     draft.refused(form)
     log.write(request, Operation.CONSULTATION, [sampled.case_id])
     known = f"?known={found.known_on:%Y-%m-%d}"
+    practice = reverse("quality:practice", args=[sampled.reference]) + known
+    findings = {one.id: one for one in as_known(sampled.case_id, found.known_on)}
     page = {
         "inspection": found,
         "sampled": sampled,
@@ -103,7 +107,7 @@ def case(request: Request, slug: str, place: int) -> HttpResponse:
             (
                 label,
                 [
-                    _asked(found, form, one, question)
+                    _asked(found, form, one, question, findings)
                     for question in held.questions
                     if question.stage == stage
                 ],
@@ -112,27 +116,28 @@ def case(request: Request, slug: str, place: int) -> HttpResponse:
         ],
         "aids": [
             (_("The case as it was known"), reverse("home:case", args=[sampled.reference]) + known),
-            (
-                _("What the record shows of practice"),
-                reverse("quality:practice", args=[sampled.reference]) + known,
-            ),
+            (_("What the record shows of practice"), practice),
             (_("Timeline"), reverse("home:timeline", args=[sampled.reference]) + known),
             (_("Reviews and threads"), reverse("reviews:reviews", args=[sampled.reference]) + known),
         ],
+        "practice": practice,
         "back_url": reverse("inspections:one", args=[slug]),
         "interviews": sampled.interviews.select_related("by").order_by("held_on", "pk"),
     }
     return render(request, "quality/inspected_case.html", page, status=422 if form.is_bound else 200)
 
 
-def _asked(found: Inspection, form: JudgingForm, one: Read, question: KeyQuestion) -> dict[str, Any]:
-    """A key question with its fields and reading aids; no reader sees another's answer here."""
+def _asked(
+    found: Inspection, form: JudgingForm, one: Read, question: KeyQuestion, findings: dict[str, Shown]
+) -> dict[str, Any]:
+    """A key question with its fields and reading aids, each with what the record shows as known then; no
+    reader sees another's answer here."""
     settled = one.settled.get(question.key)
     return {
         "question": question,
         "answer": form[answer_of(question.key)],
         "reasons": form[reasons_of(question.key)],
-        "aids": question.expectations(found.known_on),
+        "aids": [(asked, findings.get(asked.id)) for asked in question.expectations(found.known_on)],
         "settled": settled,
     }
 
