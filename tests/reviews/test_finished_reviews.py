@@ -22,6 +22,7 @@ from handrail.reviews.models import (
     ReviewCopy,
 )
 from tests.cast import add_row
+from tests.facts import visible_text
 from tests.filling import filled
 from tests.reviews.amended import leon, make, propose_everything
 from tests.reviews.test_hearing import ASKED
@@ -162,3 +163,14 @@ def test_a_partner_who_comes_too_late_is_told_where_to_write_it(cast: Any, as_ow
     assert "She rang first." in html
     assert denise.get(f"{ASKED}/reviews/denise").headers["Location"] == ASKED
     assert browser_of(cast.ruth).get(f"{REVIEWS}/flat").status_code == 200
+
+
+def test_a_finished_review_says_what_was_and_asks_for_nothing(cast: Any, finished: Review) -> None:
+    """Nobody was asked, nothing moved, nothing changed: it is over, so no "yet" and nothing to propose."""
+    told = visible_text(browser_of(cast.ruth).get(f"{REVIEWS}/flat").content.decode())
+
+    assert "Nobody else was asked." in told
+    assert "Nothing was said of what had moved." in told
+    assert "Nothing was changed with this review." in told
+    assert "asked yet" not in told
+    assert "Nothing is proposed" not in told

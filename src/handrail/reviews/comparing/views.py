@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from handrail.access.requests import Request
+from handrail.design import wording
 from handrail.people.frame import FRAME_TABLES, case_frame
 from handrail.people.opening import OpenCase, case_page
 from handrail.reviews import navigation
@@ -39,7 +40,8 @@ def compare(request: Request, case: OpenCase) -> HttpResponse:
         "within": navigation.within(case, "compare"),
         "form": form,
         "here": here,
-        "days": [choosing.named(day) for day in days] if days else [],
+        "days": [choosing.named(day) for day in days or ()],
+        "short_days": [wording.short_date(day) for day in days or ()],
         "known": ask == KNOWN,
         "pairs": choosing.chips(offered, here, days, ask),
         "rooms": found,
