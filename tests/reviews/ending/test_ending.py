@@ -116,6 +116,8 @@ def test_a_manager_reads_the_words_of_their_cases_without_names(cast: Any, as_ow
             (cast.elsewhere, "The room is cold."),
         ):
             add_row(Feedback, case, cast.ruth, topic="words", words=words, valid_from=date(2026, 3, 1))
+        said = {"topic": "words", "valid_from": date(2026, 3, 5), "done": "Read to her."}
+        add_row(Feedback, cast.own, cast.ruth, words="What does it mean?", **said)
     told = visible_text(browser_of(cast.carol).get("/feedback").content.decode())
 
     assert "Too many forms." in told
@@ -123,6 +125,7 @@ def test_a_manager_reads_the_words_of_their_cases_without_names(cast: Any, as_ow
     assert "The room is cold." not in told
     assert "Brightwell" not in told
     assert "Nothing was done about 2 yet." in told
+    assert told.index("She listens.") < told.index("Something was done") < told.index("What does it mean?")
     other = visible_text(browser_of(cast.carol).get("/feedback?topic=plan").content.decode())
     assert "Too many forms." not in other
 
