@@ -12,7 +12,7 @@ from datetime import datetime, time
 from typing import Any, TypeVar
 
 from django.contrib.postgres.search import SearchVector
-from django.db import IntegrityError, transaction
+from django.db import connection, transaction
 from django.db.models import Value
 
 from handrail.access.models import User
@@ -79,19 +79,25 @@ def act(case_id: int, verb: str, *, by: User, key: str | None = None, entry: str
     """One act, all or nothing. Raises ``AlreadyDone`` when the key was used before."""
     doing = Act(key or new_reference(), case_id, by, clock.now(), verb)
     with transaction.atomic():
-        try:
-            with transaction.atomic():
-                Change.objects.create(
-                    key=doing.key, case_id=case_id, verb=verb, by=by, at=doing.at, entry=entry
-                )
-        except IntegrityError:
+        if not _noted(doing, entry):
             done = Change.objects.filter(key=doing.key, case_id=case_id, by=by).first()
-            raise AlreadyDone(done.entry if done else "") from None
+            raise AlreadyDone(done.entry if done else "")
         if key:
             drafts.drop(by, key)
         yield doing
         for follower in followers_of_acts:
             follower(doing)
+
+
+def _noted(doing: Act, entry: str) -> bool:
+    """Note the act, unless its key was used: asked and written in one statement, without a savepoint."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into records_change (key, case_id, verb, by_id, at, entry)"
+            " values (%s, %s, %s, %s, %s, %s) on conflict do nothing",
+            [doing.key, doing.case_id, doing.verb, doing.by.pk, doing.at, entry],
+        )
+        return bool(cursor.rowcount)
 
 
 def add(model: type[Row], doing: Act, *, entry: str | None = None, **facts: Any) -> Row:
