@@ -50,6 +50,8 @@ class kept(Generic[T]):  # noqa: N801 (a decorator, named as such)
         self.ask, self.name, self.__doc__ = ask, ask.__name__, ask.__doc__
 
     def __get__(self, case: Any, owner: type) -> T:
+        if case is None:
+            return self  # type: ignore[return-value]
         found = case.__dict__[self.name] = self.ask(case)
         return found
 
