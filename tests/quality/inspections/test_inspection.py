@@ -357,6 +357,21 @@ def test_moderation_ends_it_and_who_reads_second_finishes_first(
     assert seen(arun, sampled) == seen(grace, sampled) == {arun.username, frances.username}
 
 
+def test_who_leads_is_told_why_moderation_cannot_begin_yet(
+    of: Callable[[str], Client], opened: Inspection, apart: tuple[SampledCase, User, User, User]
+) -> None:
+    """Frances leads and reads second: she is told to answer first, and then sees both readings."""
+    sampled, arun, frances, _grace = apart
+
+    def told() -> str:
+        return of("frances.abbey").get(f"/inspections/{opened.reference}/moderation").content.decode()
+
+    says(arun, sampled, KEYS[:3])
+    assert "You read it second: answer every question" in told()
+    says(frances, sampled, KEYS)
+    assert "Still judged apart" not in told()
+
+
 def test_nobody_makes_themselves_a_reader(apart: tuple[SampledCase, User, User, User]) -> None:
     """Who reads a case is settled by lot: else whoever leads could step aside, look, and come back."""
     sampled, _arun, frances, _grace = apart

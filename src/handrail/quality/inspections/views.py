@@ -201,6 +201,7 @@ def moderation(request: Request, slug: str) -> HttpResponse:
             for one in held.apart
         ],
         "asked": len(held.questions),
+        "user_id": request.user.pk,
     }
     return render(request, "quality/moderation.html", page)
 
