@@ -1,10 +1,11 @@
 """Findings of cases that came as documents, asked in one go after a load."""
 
+from itertools import islice
+
 from django.db import transaction
 from django.utils import timezone
 
 from handrail.access.actors import system_actor
-from handrail.casefile.casefile import CaseFile
 from handrail.quality import gathering, jobs, keeping
 from handrail.records import clock
 
@@ -13,15 +14,16 @@ REASON = "Checking the record"
 
 
 def first_time() -> int:
-    """Keep the findings of every open case, none of which has any; says of how many."""
-    now, done = clock.now(), 0
-    with transaction.atomic(), system_actor(reason=REASON) as system:
-        waiting: list[tuple[int, CaseFile]] = []
-        for case_id in jobs.open_cases():
-            if file := gathering.by_the_worker(case_id, timezone.localdate(now)):
-                waiting.append((case_id, file))
-            if len(waiting) == SOME:
-                keeping.first(waiting, by=system, at=now)
-                done, waiting = done + SOME, []
-        keeping.first(waiting, by=system, at=now)
-    return done + len(waiting)
+    """Keep the findings of every open case, none of which has any, some at a time; says of how many."""
+    now, done, cases = clock.now(), 0, jobs.open_cases()
+    while some := list(islice(cases, SOME)):
+        # A transaction holds a lock for each of its cases, and there is room for some thousands.
+        with transaction.atomic(), system_actor(reason=REASON) as system:
+            found = [
+                (case_id, file)
+                for case_id in some
+                if (file := gathering.by_the_worker(case_id, timezone.localdate(now)))
+            ]
+            keeping.first(found, by=system, at=now)
+            done += len(found)
+    return done
