@@ -17,6 +17,7 @@ from handrail.practice import library
 from handrail.practice.answers import Answer
 from handrail.quality import case_views
 from handrail.records import clock, writing
+from tests.facts import visible_text
 from tests.quality.test_keeping import note_factor
 
 pytestmark = pytest.mark.django_db
@@ -176,6 +177,32 @@ def test_the_manager_sees_cases_by_what_their_record_shows(cast: Any) -> None:
     assert library.by_id(ASKED).question in themes
     assert f"{reverse('quality:practice', args=[cast.own.reference])}?at={ASKED}#{ASKED}" in listed
     assert "Ruth" not in themes + listed
+
+
+SHARE = re.compile(r"%|per cent|\bout of\b|\b\d+ of \d+\b|\b\d+/\d+\b", re.IGNORECASE)
+"""How a share, which is a score to its reader, would be written."""
+
+
+def test_nothing_is_added_up_by_person_or_worker(cast: Any) -> None:
+    """One factor is left without a line in Ruth's case, one in Megan's; Carol manages both."""
+    note_factor(cast.own, cast.ruth)
+    note_factor(cast.team, cast.megan)
+    carol = signed_in(cast.carol)
+
+    def told(address: str) -> str:
+        return visible_text(carol.get(address).content.decode())
+
+    team = reverse("quality:team")
+    themes, listed, of_ruth = told(team), told(f"{team}?ask={ASKED}"), told(f"{team}?worker=ruth-adeyemi")
+    of_helen = told(reverse("quality:practice", args=[cast.own.reference]))
+
+    assert "2 cases" in themes
+    assert of_ruth == themes
+    workers = {cast.ruth.name, cast.megan.name, cast.tom.name, cast.keith.name}
+    assert not [name for name in workers if name in themes + listed]
+    for words in (themes, listed, of_helen):
+        assert ASKED in words or library.by_id(ASKED).question in words
+        assert SHARE.findall(words) == []
 
 
 def test_every_expectation_at_work_is_one_there_is(cast: Any) -> None:
