@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from handrail.casefile.document import CaseDocument
-from handrail.practice.answers import paths
+from handrail.practice.answers import PATHS
 
 Row = Any
 KEPT = ("by", "series", "group")
@@ -137,7 +137,7 @@ def marked(document: CaseDocument, says: str) -> CaseDocument:
         }
         return msgspec.structs.replace(row, **texts, marking="not_for_person")
 
-    for kind, path in paths().items():
+    for kind, path in PATHS.items():
         if any(one.name == "marking" for one in msgspec.structs.fields(kind)):
             document = altered(document, path, change)
     return document

@@ -15,11 +15,9 @@ written up on the 16th; made with ``known`` left out it does.
     case.entry("people.key_people", "joyce")
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache, cached_property
-from operator import attrgetter
+from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
@@ -27,7 +25,7 @@ import msgspec
 from handrail.casefile.assessments import Assessments
 from handrail.casefile.compartments import Compartments
 from handrail.casefile.delivery import Delivery
-from handrail.casefile.document import CaseDocument
+from handrail.casefile.document import CaseDocument, tables_of
 from handrail.casefile.findings import Findings
 from handrail.casefile.parts import tables
 from handrail.casefile.people import People, Person
@@ -43,10 +41,7 @@ Row = TypeVar("Row", bound=Version)
 
 @dataclass(frozen=True)
 class CaseFile:
-    """One case on a day, from what the record held. Read it; nothing here writes.
-
-    What the record held of a table is found when it is first looked at: nobody looks at all of them.
-    """
+    """One case on a day, from what the record held. Read it; nothing here writes."""
 
     document: CaseDocument
     as_of: date
@@ -100,10 +95,17 @@ class CaseFile:
     def findings(self) -> Findings:
         return self._as_known(self.document.findings)
 
+    @cached_property
+    def tables(self) -> dict[str, tuple[Any, ...]]:
+        """What the record knew, table by table, found in one pass."""
+        known = self._instant
+        return {
+            path: tuple(all_known(rows, known)) if rows else () for path, rows in tables_of(self.document)
+        }
+
     def rows(self, path: str) -> tuple[Any, ...]:
-        """What the record knew in a table ("people.addresses"). Unknown path: ``AttributeError``."""
-        rows = _finder(path)(self.document)
-        return tuple(all_known(rows, self._instant)) if rows else ()
+        """What the record knew in a table ("people.addresses"). Unknown path: ``KeyError``."""
+        return self.tables[path]
 
     def on(self, path: str, day: date | None = None) -> tuple[Any, ...]:
         """Of a table, what was true on a day; on the day of the case file if none is given."""
@@ -151,8 +153,3 @@ def all_known(rows: list[Row], known: datetime | None) -> list[Row]:
         for row in rows
         if row.recorded_at <= known and ((ended := row.superseded_at) is None or ended > known)
     ]
-
-
-@cache
-def _finder(path: str) -> Callable[[CaseDocument], list[Any]]:
-    return attrgetter(path)

@@ -1,8 +1,9 @@
 """The case document: one versioned JSON format for a whole case, read and written here."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import Annotated, Any, Final, Literal
 
@@ -20,7 +21,7 @@ from handrail.casefile.people import People
 from handrail.casefile.plans import Plans
 from handrail.casefile.reviews import Reviews
 from handrail.casefile.sentences import Sentences
-from handrail.casefile.versions import ENTRY, Part, refers
+from handrail.casefile.versions import ENTRY, Part, Version, refers
 
 FORMAT: Final = "handrail-case/1"
 DIRECTORY_FORMAT: Final = "handrail-directory/1"
@@ -108,14 +109,19 @@ def decode(line: bytes) -> Document:
     return document
 
 
+def tables_of(document: CaseDocument) -> Iterator[tuple[str, list[Version]]]:
+    """Each table of versions with its path: "people.addresses"."""
+    return zip(_PATHS, chain.from_iterable(map(astuple, _parts(document))), strict=True)
+
+
 def _check_entries(document: CaseDocument) -> None:
     """Refuse an entry that is called what none may be. All are looked at as one text, a line each."""
-    names = [row.entry for part in _parts(document) for rows in astuple(part) for row in rows]
+    names = [row.entry for _, rows in tables_of(document) for row in rows]
     text = "\n".join([*names, ""])
     if _LINES.fullmatch(text) and text.count("\n") == len(names):
         return
-    for path in _PATHS:
-        for number, row in enumerate(attrgetter(path)(document)):
+    for path, rows in tables_of(document):
+        for number, row in enumerate(rows):
             if not re.fullmatch(ENTRY, row.entry):
                 fault = f"Expected `str` matching regex '^{ENTRY}$' - at `$.{path}[{number}].entry`"
                 raise _explained(fault, FORMAT)

@@ -2,7 +2,6 @@
 
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import Final
 
 import msgspec
@@ -90,18 +89,15 @@ def needs_judgement(because: str, *rows: Version) -> Said:
     return Said(NEEDS_JUDGEMENT, because, rows)
 
 
+PATHS: Final[dict[type, str]] = {
+    row: f"{part.name}.{table}"
+    for part in fields(CaseDocument)
+    if isinstance(kind := getattr(part.type, "cls", None), type) and issubclass(kind, Part)
+    for table, row in tables(kind).items()
+}
+"""Where the versions of each type stand in a case document: ``{Contact: "delivery.contacts"}``."""
+
+
 def named(rows: tuple[Version, ...]) -> tuple[str, ...]:
     """Entries as a finding names them, each once: "delivery.contacts/visit-1"."""
-    where = paths()
-    return tuple(dict.fromkeys([f"{where[type(row)]}/{row.entry}" for row in rows]))
-
-
-@cache
-def paths() -> dict[type, str]:
-    """Where the versions of each type stand in a case document: ``{Contact: "delivery.contacts"}``."""
-    return {
-        row: f"{part.name}.{table}"
-        for part in fields(CaseDocument)
-        if isinstance(kind := getattr(part.type, "cls", None), type) and issubclass(kind, Part)
-        for table, row in tables(kind).items()
-    }
+    return tuple(dict.fromkeys([f"{PATHS[type(row)]}/{row.entry}" for row in rows]))

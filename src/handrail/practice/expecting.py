@@ -38,7 +38,7 @@ class Unexpected(ValueError):
     """An expectation gave an answer that it does not declare."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Expectation:
     """One thing good practice is expected to show on the record.
 
@@ -85,13 +85,15 @@ class Expectation:
     def ask(self, case: Case) -> Finding:
         """What this case's record shows. Raises ``Unexpected`` for an answer that is not declared."""
         said = self.ask_of(case)
-        if said.answer is NO_EVIDENCE and self.escape and (reply := case.not_here(self.id)):
-            said = Said(SHOWN, f"A reason is given why not here: {reply.words}", (reply, *said.rows))
-        if said.answer not in self.answers:
-            raise Unexpected(f"{self.id} answered {said.answer}, which it does not declare")
-        changes = said.would_change or (self.would_undo if said.answer is SHOWN else self.would_show)
-        entries = named(said.rows[:ENTRIES]) if said.rows else ()
-        return Finding(self.id, said.answer, said.because, entries, changes, said.until)
+        answer, rows = said.answer, said.rows
+        if answer is NO_EVIDENCE and self.escape and (reply := case.not_here(self.id)):
+            said = Said(SHOWN, f"A reason is given why not here: {reply.words}")
+            answer, rows = SHOWN, (reply, *rows)
+        if answer not in self.answers:
+            raise Unexpected(f"{self.id} answered {answer}, which it does not declare")
+        changes = said.would_change or (self.would_undo if answer is SHOWN else self.would_show)
+        entries = named(rows[:ENTRIES]) if rows else ()
+        return Finding(self.id, answer, said.because, entries, changes, said.until)
 
 
 _known: dict[str, Expectation] = {}

@@ -4,7 +4,7 @@ Everything is worked out once, when first asked, so that all expectations of a c
 are the types of a case document; lists are in order of day, then of entry.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import wraps
 from operator import attrgetter
@@ -56,43 +56,43 @@ class kept(Generic[T]):  # noqa: N801 (a decorator, named as such)
         return found
 
 
+Rows = tuple[Any, ...]
+
+
+class Looked(dict[str, Rows]):
+    """The rows of each table looked at in one way on a day, once each. It is as quick as a dictionary."""
+
+    def __init__(self, at: Callable[[Rows, date], Rows], tables: Mapping[str, Rows], day: date) -> None:
+        self.at, self.tables, self.day = at, tables, day
+
+    def __missing__(self, path: str) -> Rows:
+        rows = self.tables[path]
+        found = self[path] = self.at(rows, self.day) if rows else rows
+        return found
+
+
 class Case:
-    """One case on a day. ``as_of`` is the day; nothing after it is looked at but what is planned."""
+    """One case on a day. ``as_of`` is the day; nothing after it is looked at but what is planned.
+
+    Each of ``rows``, ``on`` and ``past`` takes the path of a table, "plans.steps".
+    """
+
+    rows: Callable[[str], Rows]
+    """All entries of a table as known."""
+    on: Callable[[str], Rows]
+    """The entries of a table that hold on the day."""
+    past: Callable[[str], Rows]
+    """The entries of a table that had begun by the day, in order."""
 
     def __init__(self, file: CaseFile) -> None:
-        self.file = file
         self.cohort, self.as_of = file.cohort, file.as_of
-        self._rows: dict[str, tuple[Any, ...]] = {}
-        self._on: dict[str, tuple[Any, ...]] = {}
-        self._past: dict[str, tuple[Any, ...]] = {}
+        self.rows = file.tables.__getitem__
+        self.on = Looked(all_on, file.tables, self.as_of).__getitem__
+        self.past = Looked(_begun, file.tables, self.as_of).__getitem__
         self.remembered: dict[Any, Any] = {}
         """What ``once`` has worked out."""
 
     # -- Rows -----------------------------------------------------------------------
-
-    def rows(self, path: str) -> tuple[Any, ...]:
-        """All entries of a table as known: "plans.steps"."""
-        found = self._rows.get(path)
-        if found is None:
-            found = self._rows[path] = self.file.rows(path)
-        return found
-
-    def on(self, path: str) -> tuple[Any, ...]:
-        """The entries of a table that hold on the day."""
-        found = self._on.get(path)
-        if found is None:
-            rows = self.rows(path)
-            found = self._on[path] = all_on(rows, self.as_of) if rows else rows
-        return found
-
-    def past(self, path: str) -> tuple[Any, ...]:
-        """The entries of a table that had begun by the day, in order."""
-        found = self._past.get(path)
-        if found is None:
-            rows, day = self.rows(path), self.as_of
-            begun = [row for row in rows if row.valid_from and row.valid_from <= day] if rows else ()
-            found = self._past[path] = in_order(begun)
-        return found
 
     def not_here(self, expectation: str) -> FindingAnswer | None:
         """The practitioner's reason why something is not right here, if they gave one."""
@@ -364,15 +364,18 @@ class Case:
         )
 
 
+NOT_YET: Final[Any] = object()
+"""Stands for what has not been worked out."""
+
+
 def once(ask: Callable[[Case], T]) -> Callable[[Case], T]:
     """Mark a function of a case that is worked out once, whichever expectations ask for it."""
 
     @wraps(ask)
     def asked(case: Case) -> T:
-        remembered = case.remembered
-        if ask not in remembered:
-            remembered[ask] = ask(case)
-        found: T = remembered[ask]
+        found: T = case.remembered.get(ask, NOT_YET)
+        if found is NOT_YET:
+            found = case.remembered[ask] = ask(case)
         return found
 
     return asked
@@ -382,6 +385,10 @@ def in_order(rows: Iterable[Any]) -> tuple[Any, ...]:
     """Rows that have a day, by that day, then by entry."""
     found = tuple(rows)
     return tuple(sorted(found, key=_day_and_entry)) if len(found) > 1 else found
+
+
+def _begun(rows: Rows, day: date) -> Rows:
+    return in_order([row for row in rows if row.valid_from and row.valid_from <= day])
 
 
 _day_and_entry = attrgetter("valid_from", "entry")

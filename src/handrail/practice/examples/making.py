@@ -29,7 +29,7 @@ from handrail.casefile.casefile import case_file
 from handrail.casefile.document import CaseDocument
 from handrail.casefile.registry import part_types
 from handrail.casefile.versions import Version
-from handrail.practice.answers import paths
+from handrail.practice.answers import PATHS
 from handrail.practice.reading import Case
 
 V = TypeVar("V", bound=Version)
@@ -132,7 +132,7 @@ def document(cohort: str, *rows: Version) -> CaseDocument:
     """A case document of these rows alone."""
     parts: dict[str, dict[str, list[Version]]] = defaultdict(lambda: defaultdict(list))
     for one in rows:
-        part, table = paths()[type(one)].split(".")
+        part, table = PATHS[type(one)].split(".")
         parts[part][table].append(one)
     types = part_types()
     made: dict[str, Any] = {name: types[name](**parts[name]) for name in parts}
