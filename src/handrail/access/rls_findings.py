@@ -119,8 +119,10 @@ def _lists(models: Any) -> list[tuple[str, str, Sequence[str], str]]:
     return found
 
 
-def _document(name: str, parts: Iterable[tuple[str, Any]], when: str) -> str:
-    made = ",\n".join(f"'{part}', json_build_object({_objects(lists, when)})" for part, lists in parts)
+def _document(name: str, parts: Sequence[tuple[str, Any]], when: str) -> str:
+    """Every table is a branch of one union: a question with no more to set up than that is the quickest."""
+    named = ", ".join(f"('{part}', '{one[0]}')" for part, lists in parts for one in lists)
+    rows = "\nunion all ".join(_rows(part, one, when) for part, lists in parts for one in lists)
     return f"""
         create or replace function {name}(which bigint, known timestamptz) returns text
         language plpgsql {DEFINER} {SETTINGS} as $$
@@ -128,22 +130,27 @@ def _document(name: str, parts: Iterable[tuple[str, Any]], when: str) -> str:
         declare before text := coalesce(current_setting('app.maintenance', true), ''); found text;
         begin
             perform set_config('app.maintenance', 'on', true);
-            select json_build_object('reference', c.reference, 'cohort', c.cohort, 'team', a.reference,
-                                     {made})
+            with lists as (
+                select part, format('"%s":[%s]', list,
+                                    string_agg(told, ',' order by entry collate "C", version)) as told
+                  from (values {named}) named (part, list) left join ({rows}) r using (part, list)
+                 group by part, list),
+            parts as (
+                select format('"%s":{{%s}}', part, string_agg(told, ',')) as told from lists group by part)
+            select format('{{"reference":%s,"cohort":%s,"team":%s,%s}}', to_json(c.reference),
+                          to_json(c.cohort), to_json(a.reference), (select string_agg(told, ',') from parts))
               into found from people_case c join agencies_team a on a.id = c.team_id where c.id = which;
             perform set_config('app.maintenance', before, true);
             return found;
         end $$"""
 
 
-def _objects(lists: Iterable[tuple[str, str, Sequence[str], str]], when: str) -> str:
-    return ", ".join(
-        f"""'{name}', (select coalesce(json_agg(r order by r.entry collate "C", r.version), '[]') from (
-            select {", ".join(f't."{column}"' for column in columns)},
-                   (select u.username from access_user u where u.id = t.by_id) as by
-              from "{table}" t where t.case_id = which and {when}{which}) r)"""
-        for name, table, columns, which in lists
-    )
+def _rows(part: str, one: tuple[str, str, Sequence[str], str], when: str) -> str:
+    """A table's rows as in a document, but that who wrote one is a number: nobody asks for a name."""
+    name, table, columns, which = one
+    told = ", ".join([*(f't."{column}"' for column in columns), "t.by_id::text as by"])
+    return f"""select '{part}' as part, '{name}' as list, t.entry, t.version, row_to_json(r)::text as told
+        from "{table}" t, lateral (select {told}) r where t.case_id = which and {when}{which}"""
 
 
 def _asked() -> str:

@@ -28,7 +28,7 @@ class Asked:
 
 def ask(file: CaseFile) -> Asked:
     """What each expectation in force on the day of a case file finds."""
-    if not file.people.person:
+    if not file.rows("people.person"):
         return Asked((), frozenset())
     case = Case(file)
     expectations = library.in_force(case.cohort, case.as_of)
@@ -48,7 +48,7 @@ def as_known(case_id: int, on: date, replies: Mapping[str, Sequence[Any]] | None
     if file is None:
         return []
     if replies is None:
-        answered = file.findings.answers
+        answered = file.rows("findings.answers")
         replies = {
             row.expectation: [one for one in answered if one.expectation == row.expectation]
             for row in answered
