@@ -150,7 +150,6 @@ class TypedDateField(forms.Field):
 
     widget = TypedDateInput
     default_error_messages = {
-        "required": _("Enter a date"),
         "invalid": _("Enter a date like 18 March 2026, or 18/3/2026"),
     }
     today: date | None = None
@@ -185,7 +184,6 @@ class TypedTimeField(forms.Field):
 
     widget = TypedTimeInput
     default_error_messages = {
-        "required": _("Enter a time"),
         "invalid": _("Enter a time like 2pm, 10:30am or 14:00"),
     }
 
@@ -245,7 +243,6 @@ class DatePartsField(forms.Field):
 
     widget = DatePartsInput
     default_error_messages = {
-        "required": _("Enter a date"),
         "invalid": _("Enter a real date, like 9 6 1999"),
         "incomplete": _("Enter the day, the month and the year"),
     }
