@@ -158,4 +158,4 @@ def known() -> tuple[Expectation, ...]:
 @lru_cache(maxsize=256)
 def in_force(cohort: str, day: date) -> tuple[Expectation, ...]:
     """Those asked of an adult's or a child's case on a day."""
-    return tuple(one for one in _known.values() if one.cohort == cohort and one.in_force(day))
+    return tuple([one for one in _known.values() if one.cohort == cohort and one.in_force(day)])

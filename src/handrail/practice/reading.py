@@ -191,7 +191,7 @@ class Case:
     @kept
     def ours(self) -> frozenset[str]:
         """Who supervises, now or earlier: everybody the case was allocated to by the day."""
-        return frozenset(row.worker for row in self.past("people.allocations"))
+        return frozenset([row.worker for row in self.past("people.allocations")])
 
     def partners(self, workers: Iterable[str]) -> tuple[str, ...]:
         """Those among these workers who are of another agency."""
@@ -229,7 +229,7 @@ class Case:
         """Factors linked to the offending, critical ones first."""
         return tuple(
             sorted(
-                (row for row in self.factors if row.offending == "linked"), key=lambda row: not row.critical
+                [row for row in self.factors if row.offending == "linked"], key=lambda row: not row.critical
             )
         )
 
@@ -237,7 +237,7 @@ class Case:
     def harmful(self) -> tuple[Factor, ...]:
         """Factors linked to harm, critical ones first."""
         return tuple(
-            sorted((row for row in self.factors if row.harm == "linked"), key=lambda row: not row.critical)
+            sorted([row for row in self.factors if row.harm == "linked"], key=lambda row: not row.critical)
         )
 
     @kept

@@ -97,7 +97,7 @@ class Term(msgspec.Struct, frozen=True):
     @property
     def entries(self) -> tuple[str, ...]:
         """The entries of its sentences."""
-        return tuple(one.entry for one in self.sentences)
+        return tuple([one.entry for one in self.sentences])
 
     @property
     def moved_days(self) -> int:

@@ -89,8 +89,8 @@ def milestones(period: Period, on: date, review_weeks: int = REVIEW_WEEKS) -> tu
     if period.days is not None:
         thirds = add_days(period.starts, ceil(2 * period.days / 3))
         days.append(("two_thirds", "Two thirds", thirds))
-    inside = sorted((one for one in days if one[2] in period), key=lambda one: one[2])
-    return tuple(_milestone(key, label, day, period, on) for key, label, day in inside)
+    inside = sorted([one for one in days if one[2] in period], key=lambda one: one[2])
+    return tuple([_milestone(key, label, day, period, on) for key, label, day in inside])
 
 
 def percent(period: Period, day: date) -> float | None:

@@ -148,7 +148,7 @@ Sentencing Act 2026 (expected in autumn 2026)."""
 @cache
 def usual_shares(kind: str) -> tuple[ReleasePoint, ...]:
     """The release points that apply to a kind without knowing the offence, earliest first."""
-    return tuple(point for point in RELEASE_POINTS if point.usual and kind in point.kinds)
+    return tuple([point for point in RELEASE_POINTS if point.usual and kind in point.kinds])
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,7 @@ def strengths_at_work(case: Case) -> Said:
 )
 def agencies_co_ordinated(case: Case) -> Said:
     if waiting := co_ordination.unanswered(case):
-        whom = listed(naming.worker(case, co_ordination.addressed(case, row)) for row in waiting)
+        whom = listed([naming.worker(case, co_ordination.addressed(case, row)) for row in waiting])
         return no_evidence(f"Referred, with no answer and no chaser: {whom}", *waiting)
     partners = co_ordination.partners(case)
     if quiet := [one for one in partners if one.quiet(case.as_of)]:

@@ -41,20 +41,20 @@ def changes_dealt_with(case: Case) -> Said:
         words = f"{reviewing.changed(change)}: not looked at before {on(review.valid_from or case.as_of)}"
         return against(words, change, review)
     if unfinished := reviewing.unfinished(case):
-        days = listed(on(row.due_on) for row in unfinished if row.due_on)
+        days = listed([on(row.due_on) for row in unfinished if row.due_on])
         return no_evidence(f"A review was to be finished by {days} and is still open", *unfinished)
     if undecided := reviewing.unweighed(case):
-        names = listed(reviewing.changed(row) for row in undecided)
+        names = listed([reviewing.changed(row) for row in undecided])
         return no_evidence(f"{names}: nobody has said whether it matters", *undecided)
     if lapses := reviewing.lapses_unanswered(case):
         return no_evidence(f"Nothing says what was done after: {naming.names(lapses)}", *lapses)
     if unlooked := reviewing.unlooked(case):
-        names, last = listed(reviewing.changed(row) for row in unlooked), reviewing.answer_by(unlooked)
+        names, last = listed([reviewing.changed(row) for row in unlooked]), reviewing.answer_by(unlooked)
         if case.as_of <= last:
             return not_yet_due(last, f"{names}: time to look at it until {on(last)}", *unlooked)
         return no_evidence(f"{names}: no review has taken it up", *unlooked)
     if case.changes:
-        names = listed(reviewing.changed(row) for row in case.changes)
+        names = listed([reviewing.changed(row) for row in case.changes])
         taken_up = [row for change in case.changes if (row := reviewing.review_of(case, change))]
         return shown(f"{names}: taken up in a review within a fortnight", *case.changes, *taken_up)
     if not case.review:
@@ -83,7 +83,7 @@ def plan_adjusted(case: Case) -> Said:
     if not case.reviews:
         unlooked = reviewing.unlooked(case)
         if unlooked and case.as_of > reviewing.answer_by(unlooked):
-            names = listed(reviewing.changed(row) for row in unlooked)
+            names = listed([reviewing.changed(row) for row in unlooked])
             return no_evidence(f"{names}: the plan was not looked at again", *unlooked)
         return until_reviewed(case, "No review is on record")
     for review in reversed(case.reviews):

@@ -29,9 +29,9 @@ def ready_and_why(case: Case) -> Said:
         return until_assessed(case, f"Nothing says how ready {case.name} is for what the sentence asks")
     reasoned = [row for row in stated if row.reason.strip()]
     if not reasoned:
-        names = listed(row.about for row in stated)
+        names = listed([row.about for row in stated])
         return no_evidence(f"An answer on readiness without a reason: {names}", *stated)
-    names = listed(row.about for row in reasoned)
+    names = listed([row.about for row in reasoned])
     return shown(f"How ready {case.name} is, and why: {names}", *reasoned)
 
 
@@ -58,9 +58,9 @@ def circumstances_with_a_meaning(case: Case) -> Said:
         return until_assessed(case, f"No circumstance is on record, nor that {case.name} was asked")
     silent = [row for row in known if not row.means.strip()]
     if silent:
-        names = listed(circumstances.name(row) for row in silent)
+        names = listed([circumstances.name(row) for row in silent])
         return no_evidence(f"Nothing says what this means for taking part: {names}", *silent)
-    names = listed(circumstances.name(row) for row in known)
+    names = listed([circumstances.name(row) for row in known])
     return shown(f"What it means for taking part stands beside {names}", *known)
 
 

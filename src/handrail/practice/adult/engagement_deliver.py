@@ -68,10 +68,10 @@ def begun_in_good_time(case: Case) -> Said:
         if not requirements.begun(case, line) and not requirements.held_back(case, line)
     ]
     if idle:
-        names = listed(line.name for line in idle)
+        names = listed([line.name for line in idle])
         rows = [row for line in idle for row in line.rows]
         return until(case, case.began + BEGUN_WITHIN + lost, f"Not begun, and no reason: {names}", *rows)
-    rest = f"; {listed(line.name for line in lines)}: begun, or later with a reason" if lines else ""
+    rest = f"; {listed([line.name for line in lines])}: begun, or later with a reason" if lines else ""
     rows = [row for line in lines for row in line.rows]
     return shown(f"{case.name} was first seen on {on(first)}{rest}", case.seen[0], *rows)
 
@@ -205,14 +205,14 @@ def met_early(case: Case) -> Said:
         return against(f"The {word} of {day} came before any help", hasty)
     left = [row for row in signs if not compliance.acted_on(case, row)]
     if left:
-        days = listed(on(row.valid_from or case.as_of) for row in left)
+        days = listed([on(row.valid_from or case.as_of) for row in left])
         last = max(row.valid_from or case.as_of for row in left) + compliance.ACTED_WITHIN
         if len(left) == 1:
             return until(case, last, f"Nothing says what was done after {days}", *left)
         return no_evidence(f"Nothing says what was done within a week after {days}", *left)
     if reason := compliance.again_and_again(signs, case):
         return needs_judgement(f"{start(reason)}, again and again: look whether that is the cause", *signs)
-    days = listed(on(row.valid_from or case.as_of) for row in signs)
+    days = listed([on(row.valid_from or case.as_of) for row in signs])
     return shown(f"What got in the way was asked, or {case.name} seen, within a week after {days}", *signs)
 
 

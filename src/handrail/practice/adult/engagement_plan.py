@@ -77,9 +77,9 @@ def hindrances_answered(case: Case) -> Said:
     if not found:
         return until_planned(case, f"Nothing says what could get in {case.name}'s way")
     if left := circumstances.unanswered(found):
-        names = listed(circumstances.name(row) for row in left)
+        names = listed([circumstances.name(row) for row in left])
         return until_planned(case, f"Nothing says what is done about this: {names}", *left)
-    names = listed(circumstances.name(row) for row in found)
+    names = listed([circumstances.name(row) for row in found])
     return shown(f"What is done stands beside {names}", *found, *case.on("plans.help"))
 
 
@@ -113,7 +113,7 @@ def pitched_to_readiness(case: Case) -> Said:
     goal = readiness.first_goal(case)
     gentle = paced.keys() - {"the pace that suits"}
     if low and goal and readiness.confronts(case, goal) and not gentle:
-        names = listed(row.about for row in low)
+        names = listed([row.about for row in low])
         return against(
             f"{name} is not ready yet ({names}), and the first goal is work on the offending alone",
             goal,
@@ -124,7 +124,7 @@ def pitched_to_readiness(case: Case) -> Said:
         steps = counted(len(asked), "step", "steps")
         return needs_judgement(f"{start(steps)} are asked of {name} at once: look at the pace", *asked)
     if low and not paced:
-        names = listed(row.about for row in low)
+        names = listed([row.about for row in low])
         return no_evidence(f"{name} is not ready yet ({names}); nothing in the plan waits or helps", *low)
     if not paced:
         return shown(f"{name} is ready for what is asked, and it is not too much at once", *stated, *asked)
@@ -158,17 +158,17 @@ def requirements_in_time(case: Case) -> Said:
         return not_applicable("Nothing the sentence asks for is left to be booked and finished")
     if late := [line for line in lines if line.last_day and case.ends and line.last_day > case.ends]:
         rows = [row for line in late for row in line.rows]
-        names = listed(line.name for line in late)
+        names = listed([line.name for line in late])
         return against(f"Planned past the end on {on(case.ends or case.as_of)}: {names}", *rows)
     missing = [line for line in lines if not line.steps and not line.programmes]
     if unplanned := [line for line in missing if not requirements.left_with_reason(case, line)]:
-        names = listed(line.name for line in unplanned)
+        names = listed([line.name for line in unplanned])
         rows = [line.asked for line in unplanned]
         return until_planned(case, f"No line in the plan: {names}", *rows)
     if untimed := [line for line in lines if line not in missing and not line.timed]:
         rows = [row for line in untimed for row in line.rows]
-        return no_evidence(f"In the plan without a time: {listed(line.name for line in untimed)}", *rows)
-    names = listed(line.name for line in lines)
+        return no_evidence(f"In the plan without a time: {listed([line.name for line in untimed])}", *rows)
+    names = listed([line.name for line in lines])
     return shown(start(f"{names}: in the plan, with a time"), *(row for line in lines for row in line.rows))
 
 

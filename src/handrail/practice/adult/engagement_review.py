@@ -144,7 +144,7 @@ def held_with_the_person(case: Case) -> Said:
 def written_up(case: Case) -> Said:
     unlooked = reviewing.unlooked(case)
     if unlooked and case.as_of > reviewing.answer_by(unlooked):
-        names = listed(reviewing.changed(row) for row in unlooked)
+        names = listed([reviewing.changed(row) for row in unlooked])
         return no_evidence(f"{names}: no review is written", *unlooked)
     review = case.review
     if review is None:

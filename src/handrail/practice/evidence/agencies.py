@@ -34,7 +34,7 @@ def kinds(agency: str) -> tuple[str, ...]:
 def asked(case: Case, *holders: str) -> tuple[Source, ...]:
     """Sources of these agencies, of all of them if none is named, in whatever state."""
     wanted = {kind for agency in holders or HOLDERS for kind in kinds(agency)}
-    return tuple(row for row in case.sources if row.kind in wanted)
+    return tuple([row for row in case.sources if row.kind in wanted])
 
 
 def settled(case: Case, agency: str) -> bool:
@@ -46,4 +46,4 @@ def settled(case: Case, agency: str) -> bool:
 def named(rows: Iterable[Source]) -> str:
     """Sources by their agency: "school or college, health and police"."""
     found = {row.kind for row in rows}
-    return listed(WORDS[agency] for agency in HOLDERS if found.intersection(kinds(agency)))
+    return listed([WORDS[agency] for agency in HOLDERS if found.intersection(kinds(agency))])

@@ -24,15 +24,17 @@ ANSWERS: Final[Mapping[str, str]] = {
 
 def childs_copies(case: Case) -> tuple[Copy, ...]:
     """Copies made for the child that they were given, or had read to them."""
-    return tuple(row for row in case.past("plans.copies") if row.to_the_person and row.what in READABLE)
+    return tuple([row for row in case.past("plans.copies") if row.to_the_person and row.what in READABLE])
 
 
 def suited(case: Case) -> tuple[Step, ...]:
     """Steps that say how they are done, or why they suit this child."""
     return tuple(
-        row
-        for row in open_to_all(case.steps)
-        if written(row.method) or written(row.chosen_because) or row.because_of
+        [
+            row
+            for row in open_to_all(case.steps)
+            if written(row.method) or written(row.chosen_because) or row.because_of
+        ]
     )
 
 

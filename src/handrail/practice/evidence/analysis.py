@@ -38,16 +38,18 @@ def account(case: Case) -> Assessment | None:
 def rests_on(case: Case, assessment: Assessment) -> tuple[Source, ...]:
     """The answered sources of an assessment: those it names, or else those its linked factors name."""
     named = set(assessment.rests_on) or {one for row in case.linked for one in row.rests_on}
-    return tuple(row for row in answered(case.rows("assessments.sources")) if row.entry in named)
+    return tuple([row for row in answered(case.rows("assessments.sources")) if row.entry in named])
 
 
 def backed_strengths(case: Case) -> tuple[Strength, ...]:
     """Strengths with what shows them or who saw them, and what they are for."""
     return tuple(
-        row
-        for row in case.strengths
-        if (written(row.evidence) or row.seen_by)
-        and (written(row.could_be_used) or written(row.work) or written(row.waits_for))
+        [
+            row
+            for row in case.strengths
+            if (written(row.evidence) or row.seen_by)
+            and (written(row.could_be_used) or written(row.work) or written(row.waits_for))
+        ]
     )
 
 
@@ -57,13 +59,15 @@ def fits(case: Case) -> dict[str, tuple[Version, ...]]:
     found: dict[str, tuple[Version, ...]] = {
         f"how {case.name} learns and talks": (*case.on("assessments.responsivity"), *areas),
         f"how ready {case.name} is for a change": tuple(
-            row for row in case.past("assessments.readiness") if written(row.reason)
+            [row for row in case.past("assessments.readiness") if written(row.reason)]
         ),
     }
     if any(row.completed for row in case.rows("sentences.sentences")):
         found["what earlier disposals teach"] = tuple(
-            row
-            for row in case.on("assessments.earlier_supervisions")
-            if written(row.helped) or written(row.hindered)
+            [
+                row
+                for row in case.on("assessments.earlier_supervisions")
+                if written(row.helped) or written(row.hindered)
+            ]
         )
     return found

@@ -49,7 +49,7 @@ def worries(case: Case) -> tuple[OwnSafety, ...]:
 
 def named(rows: Iterable[OwnSafety]) -> str:
     """Worries by their kind: "exploitation and self-harm"."""
-    return listed(WORDS.get(row.kind) or codes.label("safety_kinds", row.kind) for row in rows)
+    return listed([WORDS.get(row.kind) or codes.label("safety_kinds", row.kind) for row in rows])
 
 
 @once
@@ -101,7 +101,7 @@ def steps(case: Case) -> tuple[Step, ...]:
 def under_way(case: Case) -> tuple[Step, ...]:
     """Those of them that have begun: by their state, or by a contact for them."""
     met = {step for row in case.happened for step in row.steps}
-    return tuple(row for row in steps(case) if row.state in BEGUN or row.entry in met)
+    return tuple([row for row in steps(case) if row.state in BEGUN or row.entry in met])
 
 
 @once
@@ -154,7 +154,7 @@ def answer_by(turn: Disclosure | Change) -> date:
 def changed_with(case: Case, review: date) -> tuple[Row, ...]:
     """Worries, measures, arrangements and steps for safety written within two weeks of a review."""
     rows: tuple[Row, ...] = (*worries(case), *measures(case), *contingencies(case), *steps(case))
-    return tuple(row for row in rows if abs(written_on(row) - review) <= ANSWERED_WITHIN)
+    return tuple([row for row in rows if abs(written_on(row) - review) <= ANSWERED_WITHIN])
 
 
 def name(row: Row) -> str:

@@ -18,7 +18,7 @@ def known(case: Case) -> tuple[Circumstance, ...]:
 
 def talked_through(case: Case) -> tuple[Contact, ...]:
     """Inductions at which the person's circumstances were gone through: asked, whatever came of it."""
-    return tuple(row for row in case.happened if "own_circumstances" in row.explained)
+    return tuple([row for row in case.happened if "own_circumstances" in row.explained])
 
 
 def hindrances(case: Case) -> tuple[Hindrance, ...]:
@@ -29,7 +29,7 @@ def hindrances(case: Case) -> tuple[Hindrance, ...]:
 
 def unanswered(rows: Iterable[Hindrance]) -> tuple[Hindrance, ...]:
     """Those about which nothing is said to be done."""
-    return tuple(row for row in rows if not row.we_do.strip())
+    return tuple([row for row in rows if not row.we_do.strip()])
 
 
 def name(row: Hindrance) -> str:

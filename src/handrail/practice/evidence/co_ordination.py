@@ -55,7 +55,7 @@ def heard_on(case: Case) -> dict[str, date]:
     for workers, day in _heard(case):
         if day and first <= day <= last:
             for one in workers:
-                if one not in found or day > found[one]:
+                if found.get(one, first) <= day:
                     found[one] = day
     return found
 
@@ -65,9 +65,11 @@ def unanswered(case: Case) -> tuple[Referral, ...]:
     """Referrals whose answer is a week overdue and not chased, or that were drafted and never sent."""
     reminded = sources.chased(case)
     return tuple(
-        row
-        for row in case.past("delivery.referrals")
-        if row.entry not in reminded and (day := _awaited(row)) and day < case.as_of
+        [
+            row
+            for row in case.past("delivery.referrals")
+            if row.entry not in reminded and (day := _awaited(row)) and day < case.as_of
+        ]
     )
 
 

@@ -26,13 +26,13 @@ BACK_WITHIN: Final = timedelta(days=14)
 def signs(case: Case) -> tuple[Contact, ...]:
     """Contacts that were missed without an accepted reason, or in which the person did not take part."""
     kinds = codes.alike("contact_outcomes", SIGNS)
-    return tuple(row for row in case.contacts if row.outcome in kinds)
+    return tuple([row for row in case.contacts if row.outcome in kinds])
 
 
 def of_outcome(case: Case, outcome: str) -> tuple[Contact, ...]:
     """Contacts of one outcome."""
     kinds = codes.alike("contact_outcomes", (outcome,))
-    return tuple(row for row in signs(case) if row.outcome in kinds)
+    return tuple([row for row in signs(case) if row.outcome in kinds])
 
 
 @once
@@ -44,12 +44,12 @@ def absences(case: Case) -> dict[str, Absence]:
 @once
 def enforcement(case: Case) -> tuple[Enforcement, ...]:
     """Decisions to enforce or not to, in this supervision, in order."""
-    return tuple(row for row in case.past("delivery.enforcement") if row.valid_from >= case.began)
+    return tuple([row for row in case.past("delivery.enforcement") if row.valid_from >= case.began])
 
 
 def firm(case: Case) -> tuple[Enforcement, ...]:
     """Warnings, breaches and recalls asked for."""
-    return tuple(row for row in enforcement(case) if row.kind in FIRM)
+    return tuple([row for row in enforcement(case) if row.kind in FIRM])
 
 
 def acted_on(case: Case, sign: Contact) -> bool:

@@ -101,10 +101,10 @@ def seen(case: Case) -> tuple[Contact, ...]:
 def levels(case: Case) -> tuple[Level, ...]:
     """The phases that have begun, earliest first, and what came of each."""
     phases = sorted(
-        (row for row in case.phases if row.valid_from), key=lambda row: row.valid_from or date.min
+        [row for row in case.phases if row.valid_from], key=lambda row: row.valid_from or date.min
     )
     made = (_level(case, row, _later(phases, at)) for at, row in enumerate(phases))
-    return tuple(one for one in made if one)
+    return tuple([one for one in made if one])
 
 
 def now(case: Case) -> Level | None:
@@ -115,8 +115,8 @@ def now(case: Case) -> Level | None:
 
 def phase(case: Case) -> ContactPhase | None:
     """The phase in force on the day, however short so far; else the next one; else the last."""
-    begun = in_order(row for row in case.phases if row.valid_from and row.valid_from <= case.as_of)
-    ahead = in_order(row for row in case.phases if row.valid_from and row.valid_from > case.as_of)
+    begun = in_order([row for row in case.phases if row.valid_from and row.valid_from <= case.as_of])
+    ahead = in_order([row for row in case.phases if row.valid_from and row.valid_from > case.as_of])
     held: list[ContactPhase] = [row for row in begun if holds_on(row, case.as_of)]
     return next(iter((*held[-1:], *ahead[:1], *begun[-1:])), None)
 
@@ -133,7 +133,7 @@ def gaps(case: Case) -> tuple[Gap, ...]:
     made = [Gap(one, after, _without(case, one, after)) for one, after in pairwise(days)]
     if (last := days[-1]) < case.as_of:
         made.append(Gap(last, case.as_of, _without(case, last, case.as_of), so_far=True))
-    return tuple(gap for gap in made if gap.days > 0)
+    return tuple([gap for gap in made if gap.days > 0])
 
 
 def longest(case: Case, period: Period | None = None) -> Gap | None:
@@ -179,7 +179,7 @@ def between(rows: Sequence[Contact], first: date, last: date) -> Sequence[Contac
 
 def home(rows: Iterable[Contact]) -> tuple[Contact, ...]:
     """Those of these contacts that were at the person's home."""
-    return tuple(row for row in rows if at_home(row))
+    return tuple([row for row in rows if at_home(row)])
 
 
 def at_home(row: Contact) -> bool:
@@ -189,7 +189,7 @@ def at_home(row: Contact) -> bool:
 
 def by_partners(case: Case, rows: Iterable[Contact]) -> tuple[Contact, ...]:
     """Those of these contacts that others had alone, and fed back."""
-    return tuple(row for row in rows if not case.ours.intersection(row.workers))
+    return tuple([row for row in rows if not case.ours.intersection(row.workers)])
 
 
 def _later(phases: Sequence[ContactPhase], at: int) -> list[Period]:

@@ -18,7 +18,7 @@ def lines(case: Case) -> tuple[Contingency, ...]:
 def unworkable(rows: Iterable[Contingency]) -> tuple[Contingency, ...]:
     """Those without a trigger, something to do, or a time."""
     return tuple(
-        row for row in rows if not (written(row.when) and written(row.then) and written(row.by_when))
+        [row for row in rows if not (written(row.when) and written(row.then) and written(row.by_when))]
     )
 
 

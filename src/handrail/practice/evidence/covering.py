@@ -33,7 +33,7 @@ def work(case: Case) -> dict[str, list[Step]]:
 
 def goals(case: Case, factor: Factor) -> tuple[Objective, ...]:
     """The goals that answer a factor, by rank; dropped ones left out."""
-    return tuple(row for row in case.objectives if factor.entry in row.factors and row.state != "dropped")
+    return tuple([row for row in case.objectives if factor.entry in row.factors and row.state != "dropped"])
 
 
 def explained(case: Case, factor: Factor) -> bool:
@@ -43,14 +43,14 @@ def explained(case: Case, factor: Factor) -> bool:
 
 def uncovered(case: Case) -> tuple[Factor, ...]:
     """Factors linked to harm with no work in the plan and no reason."""
-    return tuple(row for row in case.harmful if not work(case)[row.entry] and not explained(case, row))
+    return tuple([row for row in case.harmful if not work(case)[row.entry] and not explained(case, row)])
 
 
 def unowned(case: Case) -> tuple[Factor, ...]:
     """Factors linked to harm of whose work no step says both who and when."""
     found = work(case)
     return tuple(
-        row for row in case.harmful if found[row.entry] and not any(map(_whose_and_when, found[row.entry]))
+        [row for row in case.harmful if found[row.entry] and not any(map(_whose_and_when, found[row.entry]))]
     )
 
 
@@ -84,26 +84,30 @@ def _all_work(case: Case) -> dict[str, Step]:
 
 def begun(case: Case) -> tuple[Step, ...]:
     """Steps on factors linked to harm that are under way or done."""
-    return tuple(step for step in _all_work(case).values() if step.state in BEGUN)
+    return tuple([step for step in _all_work(case).values() if step.state in BEGUN])
 
 
 def overdue(case: Case) -> tuple[Step, ...]:
     """Steps whose day has passed and that have not begun, with no reason."""
     return tuple(
-        step
-        for step in _all_work(case).values()
-        if step.state == "not_started" and not written(step.because) and _day(step) < case.as_of
+        [
+            step
+            for step in _all_work(case).values()
+            if step.state == "not_started" and not written(step.because) and _day(step) < case.as_of
+        ]
     )
 
 
 def idle(case: Case) -> tuple[Factor, ...]:
     """Pressing factors linked to harm none of whose work has begun, with no reason."""
     return tuple(
-        row
-        for row in case.harmful
-        if row.critical
-        and not explained(case, row)
-        and not any(step.state in BEGUN or written(step.because) for step in work(case)[row.entry])
+        [
+            row
+            for row in case.harmful
+            if row.critical
+            and not explained(case, row)
+            and not any(step.state in BEGUN or written(step.because) for step in work(case)[row.entry])
+        ]
     )
 
 
@@ -111,9 +115,13 @@ def dropped(case: Case) -> tuple[Step, ...]:
     """Steps on factors linked to harm that were called off, with no reason."""
     goals_of_harm = {goal.entry for row in case.harmful for goal in goals(case, row)}
     return tuple(
-        step
-        for step in case.steps
-        if step.objective in goals_of_harm and step.state == "no_longer_needed" and not written(step.because)
+        [
+            step
+            for step in case.steps
+            if step.objective in goals_of_harm
+            and step.state == "no_longer_needed"
+            and not written(step.because)
+        ]
     )
 
 

@@ -28,7 +28,7 @@ ASKED_WITHIN: Final = timedelta(days=7)
 def kinds(steps: Iterable[Step]) -> str:
     """Of which kinds these steps are: "constructive, for wellbeing and on the offence"."""
     found = {row.kind for row in steps}
-    return listed(words for kind, words in KINDS.items() if kind in found)
+    return listed([words for kind, words in KINDS.items() if kind in found])
 
 
 def one_sided(steps: Iterable[Step]) -> bool:
@@ -42,13 +42,13 @@ def for_later(case: Case) -> tuple[Factor, ...]:
     waiting = {one.step.objective for one in order.waiting(case)}
     goals = [row for row in case.objectives if row.state == "later" or row.entry in waiting]
     later = {factor for row in goals for factor in row.factors} - _worked_on(case)
-    return tuple(row for row in case.linked if row.entry in later)
+    return tuple([row for row in case.linked if row.entry in later])
 
 
 def untouched(case: Case) -> tuple[Factor, ...]:
     """Linked factors for which no step has begun, and which do not wait for their turn."""
     worked_on, later = _worked_on(case), {row.entry for row in for_later(case)}
-    return tuple(row for row in case.linked if row.entry not in worked_on and row.entry not in later)
+    return tuple([row for row in case.linked if row.entry not in worked_on and row.entry not in later])
 
 
 def tapered(case: Case) -> tuple[ContactPhase, ...]:
@@ -62,9 +62,11 @@ def tapered(case: Case) -> tuple[ContactPhase, ...]:
 def reminders(case: Case) -> dict[str, tuple[Version, ...]]:
     """Reminders that were sent, in words; none where none were."""
     sent = tuple(
-        row
-        for row in case.past("delivery.messages")
-        if row.kind == "reminder" and row.state in ("sent", "delivered")
+        [
+            row
+            for row in case.past("delivery.messages")
+            if row.kind == "reminder" and row.state in ("sent", "delivered")
+        ]
     )
     return {"reminders": sent} if sent else {}
 

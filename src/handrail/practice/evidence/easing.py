@@ -20,14 +20,18 @@ def eased(case: Case) -> dict[str, tuple[Version, ...]]:
     """What was done, in words, with the entries that show it; only what has a day up to now."""
     kinds = codes.alike("contact_outcomes", ("rearranged",))
     found: dict[str, tuple[Version, ...]] = {
-        "practical help": tuple(row for row in case.past("plans.help") if _holds(case, row)),
+        "practical help": tuple([row for row in case.past("plans.help") if _holds(case, row)]),
         "help beside an appointment": tuple(
-            row for row in case.contacts if row.help.strip() or row.kind in ("practical_help", "accompanied")
+            [
+                row
+                for row in case.contacts
+                if row.help.strip() or row.kind in ("practical_help", "accompanied")
+            ]
         ),
         "appointments rearranged": tuple(
-            row for row in case.contacts if row.outcome in kinds or row.instead_of
+            [row for row in case.contacts if row.outcome in kinds or row.instead_of]
         ),
-        "help after an absence": tuple(row for row in absences(case) if helped(row)),
+        "help after an absence": tuple([row for row in absences(case) if helped(row)]),
     }
     return {words: rows for words, rows in found.items() if rows}
 
@@ -35,7 +39,7 @@ def eased(case: Case) -> dict[str, tuple[Version, ...]]:
 @once
 def absences(case: Case) -> tuple[Absence, ...]:
     """What was found out about missed appointments, since supervision began."""
-    return tuple(row for row in case.past("delivery.absences") if row.valid_from >= case.began)
+    return tuple([row for row in case.past("delivery.absences") if row.valid_from >= case.began])
 
 
 def helped(row: Absence) -> bool:
@@ -51,7 +55,7 @@ def left_alone(case: Case) -> tuple[str, tuple[Absence, ...]]:
     if times < 2 or any(helped(row) and reason in row.in_the_way for row in absences(case)):
         return "", ()
     words = codes.label("absence_reasons", reason).lower()
-    return words, tuple(row for row in mine if reason in row.in_the_way)
+    return words, tuple([row for row in mine if reason in row.in_the_way])
 
 
 def _holds(case: Case, row: Version) -> bool:

@@ -20,18 +20,18 @@ def sent(case: Case) -> tuple[Enquiry, ...]:
 @once
 def back(case: Case) -> tuple[Enquiry, ...]:
     """Those answered by the day."""
-    return tuple(row for row in sent(case) if row.answered_on and row.answered_on <= case.as_of)
+    return tuple([row for row in sent(case) if row.answered_on and row.answered_on <= case.as_of])
 
 
 def again(case: Case) -> tuple[Enquiry, ...]:
     """Those sent after the first assessment of this supervision was finished."""
     done = [row.finished_on for row in case.assessments if row.finished_on and row.finished_on >= case.began]
-    return tuple(row for row in sent(case) if done and row.sent_on and row.sent_on > done[0])
+    return tuple([row for row in sent(case) if done and row.sent_on and row.sent_on > done[0]])
 
 
 def agencies(rows: Iterable[Enquiry]) -> str:
     """Who was asked, as a sentence lists them."""
-    return listed(row.agency for row in rows)
+    return listed([row.agency for row in rows])
 
 
 def unfinished(case: Case) -> Said | None:
@@ -39,7 +39,7 @@ def unfinished(case: Case) -> Said | None:
     silent = [row for row in sent(case) if row not in back(case)]
     late = [row for row in silent if _age(case, row) > ANSWERED_WITHIN and not row.chased_on]
     if late:
-        days = listed(on(row.sent_on) for row in late if row.sent_on)
+        days = listed([on(row.sent_on) for row in late if row.sent_on])
         return no_evidence(start(f"{agencies(late)}: asked on {days}, no answer and no chaser"), *late)
     if unread := [row for row in back(case) if not written(row.means)]:
         return no_evidence(f"{agencies(unread)} answered, and nothing says what it means for safety", *unread)

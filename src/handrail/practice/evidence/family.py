@@ -11,7 +11,7 @@ from handrail.practice.reading import Case, once
 
 def members(case: Case) -> tuple[KeyPerson, ...]:
     """Family among those who matter in this life."""
-    return tuple(row for row in case.key_people if row.group == "family")
+    return tuple([row for row in case.key_people if row.group == "family"])
 
 
 def left_out(case: Case) -> tuple[KeyPerson, ...]:
@@ -25,7 +25,7 @@ def with_a_part(case: Case) -> tuple[KeyPerson, ...]:
     """Family who do something: a planned part, a step, or help beside the steps."""
     acting = {row.person for row in case.on("delivery.planned_parts")}
     acting |= {one for row in (*open_to_all(case.steps), *case.on("plans.help")) for one in row.people}
-    return tuple(row for row in members(case) if row.entry in acting)
+    return tuple([row for row in members(case) if row.entry in acting])
 
 
 @once

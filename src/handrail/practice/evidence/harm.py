@@ -25,18 +25,18 @@ PARTS: Final = ("who", "how", "when", "how soon", "the reason for the level")
 
 def whom(rows: Iterable[RiskOfHarm]) -> str:
     """To whom these risks are, as a sentence says it: "the public and staff"."""
-    return listed(WHOM.get(row.to, row.to) for row in rows)
+    return listed([WHOM.get(row.to, row.to) for row in rows])
 
 
 @once
 def above_low(case: Case) -> tuple[RiskOfHarm, ...]:
     """Risks of harm with a level above low."""
-    return tuple(row for row in case.harms if row.level != "low")
+    return tuple([row for row in case.harms if row.level != "low"])
 
 
 def high(case: Case) -> tuple[RiskOfHarm, ...]:
     """Risks of harm with a high or very high level."""
-    return tuple(row for row in case.harms if row.level in ("high", "very_high"))
+    return tuple([row for row in case.harms if row.level in ("high", "very_high")])
 
 
 @once
@@ -61,14 +61,14 @@ def left_unsaid(risk: RiskOfHarm) -> tuple[str, ...]:
         risk.how_soon is not None,
         written(risk.raises) or written(risk.lowers),
     )
-    return tuple(part for part, there in zip(PARTS, said, strict=True) if not there)
+    return tuple([part for part, there in zip(PARTS, said, strict=True) if not there])
 
 
 def pressing_beside_low(case: Case) -> tuple[Factor, ...]:
     """Factors that are pressing for harm although every level of harm is low."""
     if above_low(case):
         return ()
-    return tuple(row for row in case.harmful if row.critical)
+    return tuple([row for row in case.harmful if row.critical])
 
 
 def described(case: Case) -> Said:
@@ -80,7 +80,7 @@ def described(case: Case) -> Said:
         gaps = listed(sorted(unsaid, key=PARTS.index))
         return no_evidence(f"Of harm to {whom(thin)} it is not said: {gaps}", *thin)
     if pressing := pressing_beside_low(case):
-        names = listed(row.name for row in pressing)
+        names = listed([row.name for row in pressing])
         return needs_judgement(
             f"Every level is low, yet pressing for harm: {names}: look at both", *pressing, *case.harms
         )

@@ -20,7 +20,7 @@ def agreed_anew(case: Case) -> tuple[Edition, ...]:
     """Plans agreed so long after the first that they are a looking again."""
     first = case.editions[0].valid_from if case.editions else None
     later = looking_again.later_editions(case)
-    return tuple(row for row in later if first and row.valid_from and row.valid_from >= first + SETTLED)
+    return tuple([row for row in later if first and row.valid_from and row.valid_from >= first + SETTLED])
 
 
 def taken_up(case: Case) -> Said:
@@ -28,7 +28,7 @@ def taken_up(case: Case) -> Said:
     changes = risk_reviewing.touching(case)
     if left := [row for row in changes if reviewing.review_of(case, row) is None]:
         last = reviewing.answer_by(left)
-        names = listed(reviewing.changed(row) for row in left)
+        names = listed([reviewing.changed(row) for row in left])
         if case.as_of <= last:
             return not_yet_due(last, f"{names}: time to look at it until {on(last)}", *left)
         return no_evidence(f"{names}: no review has taken it up", *left)
@@ -86,7 +86,7 @@ def agencies_used(case: Case) -> Said:
     again = risk_reviewing.asked_again(case, review)
     said = [*heard, *reviewing.came(case, review), *reviewing.volunteered(case, review)]
     who = [naming.workers(case, reviewing.speakers(case, said))] if said else []
-    also = [f"asked again: {listed(row.agency for row in again)}"] if again else []
+    also = [f"asked again: {listed([row.agency for row in again])}"] if again else []
     if who or also:
         return shown(f"{called} heard {'; '.join([*who, *also])}", review, *said, *again)
     return no_evidence(f"{called} heard no other agency", review, *asked)

@@ -33,7 +33,7 @@ def contacts(case: Case, last: date) -> tuple[Contact, ...]:
     """Times the person was seen or heard inside, in the twelve weeks up to a day."""
     phase = case.calendar.phase_on(last) if case.calendar else None
     inside = phase.period.starts if phase and phase.in_custody else last
-    return tuple(row for row in met_before(case, last) if row.valid_from and row.valid_from >= inside)
+    return tuple([row for row in met_before(case, last) if row.valid_from and row.valid_from >= inside])
 
 
 def recall_before(case: Case) -> Recall | None:

@@ -17,7 +17,7 @@ GOOD: Final = ("supports", "supports_strongly")
 def known(case: Case) -> tuple[Strength, ...]:
     """Interests and talents among the strengths."""
     wanted = codes.alike("strength_kinds", ("interest_or_talent",))
-    return tuple(row for row in case.strengths if row.kind in wanted or row.area == "interests")
+    return tuple([row for row in case.strengths if row.kind in wanted or row.area == "interests"])
 
 
 def looked_at(case: Case) -> tuple[Version, ...]:
@@ -28,16 +28,18 @@ def looked_at(case: Case) -> tuple[Version, ...]:
 
 def joined(case: Case) -> tuple[CommunityLink, ...]:
     """What the child goes to in the community, on the day."""
-    return tuple(row for row in case.on("delivery.community_links") if row.state in JOINED)
+    return tuple([row for row in case.on("delivery.community_links") if row.state in JOINED])
 
 
 def new_people(case: Case) -> tuple[KeyPerson, ...]:
     """People of good influence who came into this life since supervision began, workers left out."""
     return tuple(
-        row
-        for row in case.key_people
-        if row.group != "workers"
-        and row.influence in GOOD
-        and row.valid_from is not None
-        and row.valid_from > case.began
+        [
+            row
+            for row in case.key_people
+            if row.group != "workers"
+            and row.influence in GOOD
+            and row.valid_from is not None
+            and row.valid_from > case.began
+        ]
     )

@@ -49,7 +49,7 @@ def factors(case: Case, looks: Looks) -> tuple[Any, ...]:
     """Factors that are said to have moved, or were written anew, when the plan was looked at again."""
     moved = {of for review in reviews(looks) for of in reviewing.movements(case, review)}
     day = looking_again.day(looks)
-    return tuple(row for row in case.factors if row.entry in moved or _close(row.valid_from, day))
+    return tuple([row for row in case.factors if row.entry in moved or _close(row.valid_from, day)])
 
 
 def strengths(case: Case, looks: Looks) -> tuple[Any, ...]:
@@ -62,7 +62,7 @@ def strengths(case: Case, looks: Looks) -> tuple[Any, ...]:
     for row in case.past("delivery.progress"):
         if _close(row.valid_from, day):
             named.update(row.strengths)
-    return tuple(row for row in case.strengths if row.entry in named or _close(row.valid_from, day))
+    return tuple([row for row in case.strengths if row.entry in named or _close(row.valid_from, day)])
 
 
 def considered(case: Case, looks: Looks) -> dict[str, tuple[Version, ...]]:
@@ -132,4 +132,4 @@ def _close(day: date | None, to: date) -> bool:
 
 
 def _lately(rows: tuple[Any, ...], day: date) -> tuple[Any, ...]:
-    return tuple(row for row in rows if row.valid_from and day - ROUND <= row.valid_from <= day + TOGETHER)
+    return tuple([row for row in rows if row.valid_from and day - ROUND <= row.valid_from <= day + TOGETHER])

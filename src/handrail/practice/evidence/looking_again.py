@@ -33,7 +33,7 @@ def last(case: Case) -> tuple[Look, ...]:
     if not looks:
         return ()
     end = day_of(looks[-1])
-    return tuple(row for row in looks if day_of(row) >= end - TOGETHER)
+    return tuple([row for row in looks if day_of(row) >= end - TOGETHER])
 
 
 def day(looks: Sequence[Look]) -> date:
@@ -53,12 +53,14 @@ def day_of(look: Look) -> date:
 
 def later_editions(case: Case) -> tuple[Edition, ...]:
     """Plans agreed after the first one of this supervision."""
-    return tuple(row for row in case.editions if row.number > 1 and (row.valid_from or date.min) > case.began)
+    return tuple(
+        [row for row in case.editions if row.number > 1 and (row.valid_from or date.min) > case.began]
+    )
 
 
 def later_assessments(case: Case) -> tuple[Assessment, ...]:
     """Finished assessments of a later stage."""
-    return tuple(row for row in case.assessments if row.stage in LATER_STAGES and day_of(row) >= case.began)
+    return tuple([row for row in case.assessments if row.stage in LATER_STAGES and day_of(row) >= case.began])
 
 
 def until_looked_again(case: Case, silence: str, *rows: Version) -> Said:

@@ -18,12 +18,12 @@ def measures(case: Case) -> tuple[RiskMeasure, ...]:
 
 def of_kind(case: Case, kind: str) -> tuple[RiskMeasure, ...]:
     """Constructive or restrictive ones."""
-    return tuple(row for row in measures(case) if row.kind == kind)
+    return tuple([row for row in measures(case) if row.kind == kind])
 
 
 def unwatched(rows: Iterable[RiskMeasure]) -> tuple[RiskMeasure, ...]:
     """Those of which nothing says how anybody would know that they hold."""
-    return tuple(row for row in rows if not written(row.monitoring))
+    return tuple([row for row in rows if not written(row.monitoring)])
 
 
 def set_out(case: Case, help_word: str, control_word: str) -> Said:

@@ -25,17 +25,17 @@ def called(row: Any) -> str:
 @cache
 def _naming(kind: type) -> tuple[str, ...]:
     """Those of the fields that entries of a kind have."""
-    return tuple(one for one in NAMES if hasattr(kind, one))
+    return tuple([one for one in NAMES if hasattr(kind, one)])
 
 
 def names(rows: Iterable[Any]) -> str:
     """Entries by their names, as a sentence lists them."""
-    return listing(called(row) for row in rows)
+    return listing([called(row) for row in rows])
 
 
 def listing(found: Iterable[str]) -> str:
     """Names as a sentence lists them; one that would not read as a name stands in quotes."""
-    return listed(f"“{name}”" if _reads_on(name) else name for name in found)
+    return listed([f"“{name}”" if _reads_on(name) else name for name in found])
 
 
 def _reads_on(name: str) -> bool:
@@ -50,7 +50,7 @@ def worker(case: Case, entry: str) -> str:
 
 def workers(case: Case, entries: Iterable[str]) -> str:
     """Workers by name, as a sentence lists them."""
-    return listed(worker(case, entry) for entry in entries)
+    return listed([worker(case, entry) for entry in entries])
 
 
 def agency(entry: str) -> str:

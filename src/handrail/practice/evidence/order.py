@@ -38,7 +38,7 @@ class Awaited(msgspec.Struct, frozen=True):
 @once
 def begun(case: Case) -> tuple[Step, ...]:
     """Steps that are under way or done."""
-    return tuple(row for row in case.steps if row.state in BEGUN)
+    return tuple([row for row in case.steps if row.state in BEGUN])
 
 
 @once
@@ -62,44 +62,50 @@ def awaited(case: Case) -> tuple[Awaited, ...]:
     for row in case.on("plans.waits"):
         waits.setdefault(row.step, []).append(row)
     return tuple(
-        _awaited(case, wait, step, what)
-        for entry, step in steps.items()
-        for wait in waits.get(entry, ())
-        if (what := steps.get(wait.for_step or "") or states.get(wait.for_state or ""))
+        [
+            _awaited(case, wait, step, what)
+            for entry, step in steps.items()
+            for wait in waits.get(entry, ())
+            if (what := steps.get(wait.for_step or "") or states.get(wait.for_state or ""))
+        ]
     )
 
 
 def early(case: Case) -> tuple[Awaited, ...]:
     """What was begun before what it waits for had come, and nobody said why."""
     return tuple(
-        one
-        for one in awaited(case)
-        if one.step.state in BEGUN and not one.kept and not said(case, "wait", one.step.entry)
+        [
+            one
+            for one in awaited(case)
+            if one.step.state in BEGUN and not one.kept and not said(case, "wait", one.step.entry)
+        ]
     )
 
 
 def waiting(case: Case) -> tuple[Awaited, ...]:
     """What has not been begun because what it waits for has not come."""
-    return tuple(one for one in awaited(case) if one.step.state == "not_started" and not one.kept)
+    return tuple([one for one in awaited(case) if one.step.state == "not_started" and not one.kept])
 
 
 def late(case: Case) -> tuple[Step, ...]:
     """Steps that should have begun or ended a fortnight ago, have not, wait for nothing, and say no why."""
     held_up = {one.step.entry for one in waiting(case)}
     return tuple(
-        row
-        for row in case.steps
-        if row.state in ("not_started", "in_progress")
-        and row.entry not in held_up
-        and not written(row.because)
-        and (day := _should(row))
-        and day + SLIP < case.as_of
+        [
+            row
+            for row in case.steps
+            if row.state in ("not_started", "in_progress")
+            and row.entry not in held_up
+            and not written(row.because)
+            and (day := _should(row))
+            and day + SLIP < case.as_of
+        ]
     )
 
 
 def put_aside(case: Case) -> tuple[Step, ...]:
     """Steps that were given up or put off without a reason."""
-    return tuple(row for row in case.steps if row.state in PUT_ASIDE and not written(row.because))
+    return tuple([row for row in case.steps if row.state in PUT_ASIDE and not written(row.because)])
 
 
 def too_long(case: Case) -> tuple[Step, ...]:
@@ -107,13 +113,15 @@ def too_long(case: Case) -> tuple[Step, ...]:
     if case.ends is None:
         return ()
     return tuple(
-        row
-        for row in case.steps
-        if row.state in ("not_started", "in_progress")
-        and not row.goes_on_after
-        and (weeks := _weeks_left(case, row))
-        and _from(case, row) + timedelta(days=weeks * WEEK - 1) > case.ends
-        and not said(case, "cannot_fit", row.entry)
+        [
+            row
+            for row in case.steps
+            if row.state in ("not_started", "in_progress")
+            and not row.goes_on_after
+            and (weeks := _weeks_left(case, row))
+            and _from(case, row) + timedelta(days=weeks * WEEK - 1) > case.ends
+            and not said(case, "cannot_fit", row.entry)
+        ]
     )
 
 

@@ -23,7 +23,7 @@ WORDS: Final[Mapping[str, str]] = {
 def schemes(case: Case) -> tuple[SchemeMembership, ...]:
     """The schemes of that kind the child is in, on the day."""
     wanted = codes.alike("scheme_kinds", WITH_A_PLAN)
-    return tuple(row for row in case.on("people.schemes") if row.kind in wanted)
+    return tuple([row for row in case.on("people.schemes") if row.kind in wanted])
 
 
 def scheme_named(row: SchemeMembership) -> str:

@@ -29,13 +29,15 @@ def silent(case: Case, looks: Collection[Look]) -> tuple[Input, ...]:
     """Asked for these reviews, and neither answered nor chased nor explained."""
     entries, reminded = {row.entry for row in looks}, chased(case)
     return tuple(
-        row
-        for row in _inputs(case, entries)
-        if row.worker
-        and row.worker not in case.ours
-        and row.state in ("to_ask", "asked")
-        and row.entry not in reminded
-        and not written(row.not_had_because)
+        [
+            row
+            for row in _inputs(case, entries)
+            if row.worker
+            and row.worker not in case.ours
+            and row.state in ("to_ask", "asked")
+            and row.entry not in reminded
+            and not written(row.not_had_because)
+        ]
     )
 
 

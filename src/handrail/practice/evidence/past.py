@@ -15,14 +15,14 @@ TELL_OF_IT: Final = (
 
 def asked(case: Case) -> tuple[Source, ...]:
     """Sources that would know of earlier behaviour, whether or not they have answered."""
-    return tuple(row for row in case.sources if row.kind in TELL_OF_IT)
+    return tuple([row for row in case.sources if row.kind in TELL_OF_IT])
 
 
 def told_by(case: Case) -> tuple[Source, ...]:
     """Those of them that answered."""
-    return tuple(row for row in asked(case) if row.state == "answered")
+    return tuple([row for row in asked(case) if row.state == "answered"])
 
 
 def analysed(case: Case) -> tuple[Assessment, ...]:
     """Finished assessments that say what earlier behaviour shows."""
-    return tuple(row for row in case.assessments if written(row.past_behaviour))
+    return tuple([row for row in case.assessments if written(row.past_behaviour)])

@@ -20,7 +20,7 @@ INWARD: Final = frozenset({"thinking_behaviours_and_attitudes", "thinking"})
 @once
 def wanted(case: Case) -> tuple[Objective, ...]:
     """Goals that stand, by rank: not given up, and not reached already."""
-    return tuple(row for row in case.objectives if row.state in ("current", "later"))
+    return tuple([row for row in case.objectives if row.state in ("current", "later")])
 
 
 @once
@@ -32,7 +32,7 @@ def left_out(case: Case) -> tuple[Factor, ...]:
         if row.state != "dropped" or written(row.because)
         for one in row.factors
     }
-    return tuple(row for row in case.linked if row.entry not in answered and not _excused(case, row))
+    return tuple([row for row in case.linked if row.entry not in answered and not _excused(case, row)])
 
 
 @once
@@ -41,14 +41,18 @@ def in_turn(case: Case) -> tuple[Factor, ...]:
     waits = {row.step for row in case.on("plans.waits")}
     waiting = {row.objective for row in case.steps if row.entry in waits}
     return tuple(
-        row
-        for row in case.linked
-        if row.critical
-        and (goal := _goal(case, row))
-        and _behind(case, goal)
-        and (
-            goal.entry in waiting or (goal.state == "later" and written(goal.because)) or _excused(case, row)
-        )
+        [
+            row
+            for row in case.linked
+            if row.critical
+            and (goal := _goal(case, row))
+            and _behind(case, goal)
+            and (
+                goal.entry in waiting
+                or (goal.state == "later" and written(goal.because))
+                or _excused(case, row)
+            )
+        ]
     )
 
 

@@ -30,14 +30,14 @@ def stated(case: Case) -> tuple[Readiness, ...]:
 
 def not_yet(case: Case) -> tuple[Readiness, ...]:
     """What the person is not ready for so far."""
-    return tuple(row for row in stated(case) if row.answer in NOT_YET)
+    return tuple([row for row in stated(case) if row.answer in NOT_YET])
 
 
 @once
 def waiting(case: Case) -> tuple[Step, ...]:
     """Steps that wait for another step, or for a state of life."""
     waits = {row.step for row in case.on("plans.waits")}
-    return tuple(row for row in case.steps if row.entry in waits)
+    return tuple([row for row in case.steps if row.entry in waits])
 
 
 @once
@@ -46,24 +46,26 @@ def asked_at_once(case: Case) -> tuple[Step, ...]:
     goals = {row.entry for row in case.objectives if row.state == "current"}
     held_back = {row.entry for row in waiting(case)}
     return tuple(
-        row
-        for row in case.steps
-        if row.by_person
-        and row.state in ("not_started", "in_progress")
-        and row.objective in goals
-        and row.entry not in held_back
-        and (row.starts_on is None or row.starts_on <= case.as_of)
+        [
+            row
+            for row in case.steps
+            if row.by_person
+            and row.state in ("not_started", "in_progress")
+            and row.objective in goals
+            and row.entry not in held_back
+            and (row.starts_on is None or row.starts_on <= case.as_of)
+        ]
     )
 
 
 def paced(case: Case) -> dict[str, tuple[Version, ...]]:
     """What takes the pace of the person: goals for later, steps that wait, help, the pace that suits."""
     found: dict[str, tuple[Version, ...]] = {
-        "goals for later": tuple(row for row in case.objectives if row.state == "later"),
+        "goals for later": tuple([row for row in case.objectives if row.state == "later"]),
         "steps that wait": waiting(case),
         "practical help": case.on("plans.help"),
         "the pace that suits": tuple(
-            row for row in case.on("assessments.responsivity") if row.kind == "pace"
+            [row for row in case.on("assessments.responsivity") if row.kind == "pace"]
         ),
     }
     return {words: rows for words, rows in found.items() if rows}

@@ -20,9 +20,11 @@ TOLD_WITHIN: Final = timedelta(days=14)
 def in_charge(case: Case) -> tuple[Allocation, ...]:
     """Who was in charge in this supervision, in order."""
     return in_order(
-        row
-        for row in case.past("people.allocations")
-        if row.role == "in_charge" and (row.valid_to is None or row.valid_to >= case.began)
+        [
+            row
+            for row in case.past("people.allocations")
+            if row.role == "in_charge" and (row.valid_to is None or row.valid_to >= case.began)
+        ]
     )
 
 
@@ -30,7 +32,7 @@ def in_charge(case: Case) -> tuple[Allocation, ...]:
 def changes(case: Case) -> tuple[Allocation, ...]:
     """Each time somebody else took charge."""
     held = in_charge(case)
-    return tuple(row for before, row in pairwise(held) if row.worker != before.worker)
+    return tuple([row for before, row in pairwise(held) if row.worker != before.worker])
 
 
 def handed_over(case: Case, change: Allocation) -> tuple[Version, ...]:
@@ -66,20 +68,24 @@ def said_of_the_work(case: Case) -> tuple[Version, ...]:
 def feedback(case: Case) -> tuple[Feedback, ...]:
     """What the person said when asked how we work, since supervision began."""
     return tuple(
-        row
-        for row in case.past("reviews.feedback")
-        if row.voice == "person" and row.valid_from and row.valid_from >= case.began
+        [
+            row
+            for row in case.past("reviews.feedback")
+            if row.voice == "person" and row.valid_from and row.valid_from >= case.began
+        ]
     )
 
 
 def left_standing(case: Case) -> tuple[Feedback, ...]:
     """Feedback of a while ago about which nothing was done, without a word why."""
     return tuple(
-        row
-        for row in feedback(case)
-        if not row.done.strip()
-        and not row.not_done_because.strip()
-        and (row.valid_from or case.as_of) + ANSWERED_WITHIN < case.as_of
+        [
+            row
+            for row in feedback(case)
+            if not row.done.strip()
+            and not row.not_done_because.strip()
+            and (row.valid_from or case.as_of) + ANSWERED_WITHIN < case.as_of
+        ]
     )
 
 

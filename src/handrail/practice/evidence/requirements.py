@@ -81,13 +81,15 @@ def lines(case: Case) -> tuple[Line, ...]:
         *(row for row in case.on("sentences.conditions") if row.kind in TO_BE_DONE),
     ]
     return tuple(
-        Line(
-            row,
-            tuple(step for step in case.steps if step.requirement == row.entry),
-            tuple(one for one in case.on("delivery.programmes") if one.requirement == row.entry),
-        )
-        for row in asked
-        if row.sentence in sentences
+        [
+            Line(
+                row,
+                tuple([step for step in case.steps if step.requirement == row.entry]),
+                tuple([one for one in case.on("delivery.programmes") if one.requirement == row.entry]),
+            )
+            for row in asked
+            if row.sentence in sentences
+        ]
     )
 
 

@@ -22,17 +22,17 @@ def moments(case: Case) -> tuple[RestorativePerson, ...]:
 
 def considered(case: Case) -> tuple[RestorativePerson, ...]:
     """Moments at which it was weighed: does it suit, is the child ready, what was decided."""
-    return tuple(row for row in moments(case) if row.kind in WEIGHED)
+    return tuple([row for row in moments(case) if row.kind in WEIGHED])
 
 
 def decided(case: Case) -> tuple[RestorativePerson, ...]:
     """Decisions about it."""
-    return tuple(row for row in moments(case) if row.kind == "decision")
+    return tuple([row for row in moments(case) if row.kind == "decision"])
 
 
 def reparation(case: Case) -> tuple[Requirement, ...]:
     """What the disposal asks for by way of reparation."""
-    return tuple(row for row in case.on("sentences.requirements") if row.kind == "reparation")
+    return tuple([row for row in case.on("sentences.requirements") if row.kind == "reparation"])
 
 
 def steps(case: Case) -> tuple[Step, ...]:

@@ -17,7 +17,7 @@ COPIED_WITHIN: Final = timedelta(days=14)
 def looked_at_compliance(case: Case, review: Review) -> tuple[Version, ...]:
     """Where a review, or the talk with a manager for it, says how far the person kept to it."""
     talks = (row for row in case.past("reviews.discussions") if row.review == review.entry)
-    return tuple(row for row in (review, *talks) if written(row.compliance))
+    return tuple([row for row in (review, *talks) if written(row.compliance)])
 
 
 def within(case: Case, review: Review, rows: Iterable[Any]) -> tuple[Any, ...]:
@@ -42,9 +42,12 @@ def own_ratings(case: Case, review: Review) -> tuple[Version, ...]:
     first, last = reviewing.window(case, review)
     ratings = (*case.past("delivery.own_ratings"), *case.past("delivery.progress"))
     return tuple(
-        row
-        for row in ratings
-        if first <= row.valid_from <= last and (getattr(row, "rating", "") or getattr(row, "own_rating", ""))
+        [
+            row
+            for row in ratings
+            if first <= row.valid_from <= last
+            and (getattr(row, "rating", "") or getattr(row, "own_rating", ""))
+        ]
     )
 
 

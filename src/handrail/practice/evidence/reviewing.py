@@ -23,7 +23,7 @@ NOT_NAMED: Final = ("intelligence", "disclosure", "other")
 @once
 def opened(case: Case) -> tuple[Review, ...]:
     """Reviews begun in this supervision, finished or not."""
-    return tuple(row for row in case.past("reviews.reviews") if row.valid_from >= case.began)
+    return tuple([row for row in case.past("reviews.reviews") if row.valid_from >= case.began])
 
 
 def review_of(case: Case, change: Change) -> Review | None:
@@ -37,7 +37,7 @@ def review_of(case: Case, change: Change) -> Review | None:
 
 def unlooked(case: Case) -> tuple[Change, ...]:
     """Significant changes that no review took up."""
-    return tuple(row for row in case.changes if review_of(case, row) is None)
+    return tuple([row for row in case.changes if review_of(case, row) is None])
 
 
 def answer_by(changes: Iterable[Change]) -> date:
@@ -48,40 +48,46 @@ def answer_by(changes: Iterable[Change]) -> date:
 def late(case: Case) -> tuple[tuple[Change, Review], ...]:
     """Changes whose review began more than a fortnight afterwards."""
     return tuple(
-        (row, review)
-        for row in case.changes
-        if (review := review_of(case, row)) and _opened(review) > _noticed(row) + ANSWERED_WITHIN
+        [
+            (row, review)
+            for row in case.changes
+            if (review := review_of(case, row)) and _opened(review) > _noticed(row) + ANSWERED_WITHIN
+        ]
     )
 
 
 def unfinished(case: Case) -> tuple[Review, ...]:
     """Reviews still open after the day by which they should be finished."""
     return tuple(
-        row for row in opened(case) if row.state == "open" and row.due_on and row.due_on < case.as_of
+        [row for row in opened(case) if row.state == "open" and row.due_on and row.due_on < case.as_of]
     )
 
 
 def unweighed(case: Case) -> tuple[Change, ...]:
     """Changes of which nobody has said in a fortnight whether they matter."""
     return tuple(
-        row
-        for row in case.past("reviews.changes")
-        if row.weight == "not_decided"
-        and row.valid_from >= case.began
-        and _noticed(row) + ANSWERED_WITHIN < case.as_of
+        [
+            row
+            for row in case.past("reviews.changes")
+            if row.weight == "not_decided"
+            and row.valid_from >= case.began
+            and _noticed(row) + ANSWERED_WITHIN < case.as_of
+        ]
     )
 
 
 def lapses_unanswered(case: Case) -> tuple[Any, ...]:
     """Lapses of which the record does not say what was done."""
     return tuple(
-        row
-        for row in case.past("delivery.turning_points")
-        if row.kind == "lapse"
-        and row.valid_from >= case.began
-        and row.valid_from + ANSWERED_WITHIN < case.as_of
-        and not written(row.used_for)
-        and row.plan_changes == "not_asked"
+        [
+            row
+            for row in case.past("delivery.turning_points")
+            if row.kind == "lapse"
+            and row.valid_from >= case.began
+            and row.valid_from + ANSWERED_WITHIN < case.as_of
+            and not written(row.used_for)
+            and row.plan_changes == "not_asked"
+        ]
     )
 
 
@@ -113,15 +119,17 @@ def alterations(case: Case, review: Review) -> tuple[Version, ...]:
 def what(altered: Iterable[Version]) -> str:
     """What was altered, by kind: "the week, contact level and the plan"."""
     kinds = (codes.label("amendment_kinds", getattr(row, "kind", "plan")).lower() for row in altered)
-    return listed(kind if kind.startswith("the ") else f"the {kind}" for kind in kinds)
+    return listed([kind if kind.startswith("the ") else f"the {kind}" for kind in kinds])
 
 
 def proposed(case: Case, review: Review) -> tuple[Any, ...]:
     """Amendments of a finished review that were never made or withdrawn."""
     return tuple(
-        row
-        for row in case.rows("reviews.amendments")
-        if row.review == review.entry and row.state == "proposed"
+        [
+            row
+            for row in case.rows("reviews.amendments")
+            if row.review == review.entry and row.state == "proposed"
+        ]
     )
 
 
@@ -144,9 +152,11 @@ def factors_looked_at(case: Case, review: Review) -> tuple[Any, ...]:
     """Factors a review says have moved, or were written anew with it."""
     moved, first = movements(case, review), _opened(review)
     return tuple(
-        row
-        for row in case.factors
-        if row.entry in moved or (row.valid_from and row.valid_from >= first) or _written(row) >= first
+        [
+            row
+            for row in case.factors
+            if row.entry in moved or (row.valid_from and row.valid_from >= first) or _written(row) >= first
+        ]
     )
 
 
@@ -181,9 +191,13 @@ def without_progress(case: Case, review: Review) -> tuple[Any, ...]:
     worked_on = {row.objective for row in case.steps if days.get(row.entry, case.as_of) < _opened(review)}
     told = progress_told(case, review)
     return tuple(
-        row
-        for row in case.objectives
-        if row.state == "current" and row.entry in worked_on and told.isdisjoint((row.entry, *row.factors))
+        [
+            row
+            for row in case.objectives
+            if row.state == "current"
+            and row.entry in worked_on
+            and told.isdisjoint((row.entry, *row.factors))
+        ]
     )
 
 
@@ -197,16 +211,18 @@ def _builds_on(row: Any) -> list[str]:
 
 def agencies(case: Case, review: Review) -> tuple[Input, ...]:
     """Workers of other agencies asked for a review."""
-    return tuple(row for row in case.inputs(review) if row.worker and row.worker not in case.ours)
+    return tuple([row for row in case.inputs(review) if row.worker and row.worker not in case.ours])
 
 
 def silent(case: Case, inputs: Iterable[Input]) -> tuple[Input, ...]:
     """Those who did not answer, were not chased, and nobody said why."""
     reminded = sources.chased(case)
     return tuple(
-        row
-        for row in inputs
-        if row.state != "answered" and row.entry not in reminded and not written(row.not_had_because)
+        [
+            row
+            for row in inputs
+            if row.state != "answered" and row.entry not in reminded and not written(row.not_had_because)
+        ]
     )
 
 
@@ -218,9 +234,11 @@ def came(case: Case, review: Review) -> tuple[Any, ...]:
         if row.review == review.entry and row.state == "held"
     }
     return tuple(
-        row
-        for row in case.rows("reviews.attendees")
-        if row.meeting in held and row.attendance == "came" and row.worker and row.worker not in case.ours
+        [
+            row
+            for row in case.rows("reviews.attendees")
+            if row.meeting in held and row.attendance == "came" and row.worker and row.worker not in case.ours
+        ]
     )
 
 
@@ -228,12 +246,14 @@ def volunteered(case: Case, review: Review) -> tuple[Any, ...]:
     """Contacts in the four weeks before a review in which an agency said what worries or should change."""
     ends = review.completed_on or case.as_of
     return tuple(
-        row
-        for row in case.happened
-        if row.valid_from
-        and ends - FRESH <= row.valid_from <= ends
-        and case.partners(row.workers)
-        and (written(row.worries) or written(row.better) or written(row.should_change))
+        [
+            row
+            for row in case.happened
+            if row.valid_from
+            and ends - FRESH <= row.valid_from <= ends
+            and case.partners(row.workers)
+            and (written(row.worries) or written(row.better) or written(row.should_change))
+        ]
     )
 
 
@@ -248,7 +268,7 @@ def unused(case: Case, review: Review, inputs: Iterable[Input]) -> tuple[Input, 
     heard = {row.about for row in case.past("delivery.heard")}
     if written(review.no_change_because) or written(review.decision) or alterations(case, review):
         return ()
-    return tuple(row for row in inputs if written(row.should_change) and row.entry not in heard)
+    return tuple([row for row in inputs if written(row.should_change) and row.entry not in heard])
 
 
 def _written(row: Version) -> date:

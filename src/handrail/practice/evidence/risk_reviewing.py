@@ -22,7 +22,7 @@ OVERSEEN_WITHIN: Final = timedelta(days=7)
 def touching(case: Case) -> tuple[Change, ...]:
     """Significant changes that bear on harm: by what they are, or by a factor linked to it."""
     harmful = {row.entry for row in case.harmful}
-    return tuple(row for row in case.changes if row.kind in ALWAYS or harmful.intersection(row.factors))
+    return tuple([row for row in case.changes if row.kind in ALWAYS or harmful.intersection(row.factors)])
 
 
 def opened_on(review: Review) -> date:
@@ -65,9 +65,11 @@ def anew(case: Case, first: date, last: date) -> tuple[Version, ...]:
     kept_safe = (*case.on("plans.risk_measures"), *case.on("plans.contingencies"))
     rows = (*case.harms, *case.harmful, *kept_safe)
     return tuple(
-        row
-        for row in rows
-        if first <= row.recorded_at.date() <= last or (row.valid_from and first <= row.valid_from <= last)
+        [
+            row
+            for row in rows
+            if first <= row.recorded_at.date() <= last or (row.valid_from and first <= row.valid_from <= last)
+        ]
     )
 
 
@@ -90,7 +92,9 @@ def asked_again(case: Case, review: Review) -> tuple[Enquiry, ...]:
     """Enquiries about safety answered between the review before, or twelve weeks back, and its end."""
     first, last = reviewing.window(case, review)
     return tuple(
-        row
-        for row in case.on("assessments.enquiries")
-        if row.sent_on and first <= row.sent_on and row.answered_on and row.answered_on <= last
+        [
+            row
+            for row in case.on("assessments.enquiries")
+            if row.sent_on and first <= row.sent_on and row.answered_on and row.answered_on <= last
+        ]
     )

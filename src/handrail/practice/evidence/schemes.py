@@ -36,12 +36,12 @@ NEW_FOR: Final = timedelta(days=28)
 
 def schemes(case: Case) -> tuple[SchemeMembership, ...]:
     """Schemes about safety that the person is in, on the day."""
-    return tuple(row for row in case.on("people.schemes") if row.kind not in NOT_ABOUT_SAFETY)
+    return tuple([row for row in case.on("people.schemes") if row.kind not in NOT_ABOUT_SAFETY])
 
 
 def called(rows: Iterable[SchemeMembership]) -> str:
     """Schemes as a sentence lists them: "MAPPA and IOM"."""
-    return listed(WORDS.get(row.kind) or codes.label("scheme_kinds", row.kind) for row in rows)
+    return listed([WORDS.get(row.kind) or codes.label("scheme_kinds", row.kind) for row in rows])
 
 
 def other_plans(case: Case) -> tuple[OtherPlan, ...]:
@@ -53,9 +53,11 @@ def other_plans(case: Case) -> tuple[OtherPlan, ...]:
 def held(case: Case) -> tuple[Meeting, ...]:
     """Meetings of several agencies that took place in this supervision, in order."""
     return tuple(
-        row
-        for row in case.past("reviews.meetings")
-        if row.state == "held" and (row.kind in SEVERAL or row.scheme) and row.valid_from >= case.began
+        [
+            row
+            for row in case.past("reviews.meetings")
+            if row.state == "held" and (row.kind in SEVERAL or row.scheme) and row.valid_from >= case.began
+        ]
     )
 
 
@@ -63,31 +65,33 @@ def met(case: Case, scheme: SchemeMembership) -> tuple[Meeting, ...]:
     """The meetings held of one scheme."""
     kinds = MEETING_OF.get(scheme.kind, ())
     return tuple(
-        row for row in held(case) if row.scheme == scheme.entry or (not row.scheme and row.kind in kinds)
+        [row for row in held(case) if row.scheme == scheme.entry or (not row.scheme and row.kind in kinds)]
     )
 
 
 def leaderless(case: Case) -> tuple[SchemeMembership, ...]:
     """Schemes of which nobody is named as lead."""
-    return tuple(row for row in schemes(case) if not row.lead)
+    return tuple([row for row in schemes(case) if not row.lead])
 
 
 def untied(case: Case) -> tuple[SchemeMembership, ...]:
     """Schemes with neither a meeting on record nor a plan by their lead, and not new."""
     planners = {row.worker for row in other_plans(case)}
     return tuple(
-        row
-        for row in schemes(case)
-        if row.lead not in planners
-        and not met(case, row)
-        and (row.valid_from or case.began) + NEW_FOR < case.as_of
+        [
+            row
+            for row in schemes(case)
+            if row.lead not in planners
+            and not met(case, row)
+            and (row.valid_from or case.began) + NEW_FOR < case.as_of
+        ]
     )
 
 
 def gone_by(case: Case) -> tuple[OtherPlan, ...]:
     """Other agencies' plans whose day to be looked at passed more than a fortnight ago."""
     return tuple(
-        row for row in other_plans(case) if row.review_on and row.review_on + ANSWERED_WITHIN < case.as_of
+        [row for row in other_plans(case) if row.review_on and row.review_on + ANSWERED_WITHIN < case.as_of]
     )
 
 
@@ -99,13 +103,13 @@ def actions(case: Case) -> tuple[MeetingAction, ...]:
         for row in case.past("reviews.meetings")
         if row.state == "held" and row.valid_from >= case.began
     }
-    return tuple(row for row in case.past("reviews.meeting_actions") if row.meeting in entries)
+    return tuple([row for row in case.past("reviews.meeting_actions") if row.meeting in entries])
 
 
 def overdue(case: Case) -> tuple[MeetingAction, ...]:
     """Actions still open after their day."""
     return tuple(
-        row for row in actions(case) if row.state == "open" and row.due_on and row.due_on < case.as_of
+        [row for row in actions(case) if row.state == "open" and row.due_on and row.due_on < case.as_of]
     )
 
 

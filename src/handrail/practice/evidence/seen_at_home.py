@@ -11,12 +11,12 @@ FROM_AFAR = ("phone", "video")
 @once
 def visits(case: Case) -> tuple[Contact, ...]:
     """Contacts where the person lives: at home, or in the premises they are placed in."""
-    return tuple(row for row in case.seen if contact.at_home(row) or row.mode == "approved_premises")
+    return tuple([row for row in case.seen if contact.at_home(row) or row.mode == "approved_premises"])
 
 
 def told_of(case: Case) -> tuple[Contact, ...]:
     """Those that say what was seen."""
-    return tuple(row for row in visits(case) if written(row.text))
+    return tuple([row for row in visits(case) if written(row.text)])
 
 
 def in_vain(case: Case) -> tuple[Contact, ...]:

@@ -17,24 +17,28 @@ def goals(case: Case) -> tuple[Objective, ...]:
     """Goals to be worked on that answer a factor linked to the offending."""
     linked = {row.entry for row in case.linked}
     return tuple(
-        row
-        for row in case.objectives
-        if row.state in ("current", "later") and not linked.isdisjoint(row.factors)
+        [
+            row
+            for row in case.objectives
+            if row.state in ("current", "later") and not linked.isdisjoint(row.factors)
+        ]
     )
 
 
 def unprovided(case: Case) -> tuple[Objective, ...]:
     """Those of them with no step that a service, a worker or somebody else is named for."""
-    return tuple(goal for goal in goals(case) if not any(_somebody(row) for row in _steps(case, goal)))
+    return tuple([goal for goal in goals(case) if not any(_somebody(row) for row in _steps(case, goal))])
 
 
 def undated(case: Case) -> tuple[Objective, ...]:
     """Those with no step that says when, or what it waits for."""
     waiting = {row.step for row in case.on("plans.waits")}
     return tuple(
-        goal
-        for goal in goals(case)
-        if not any(_timed(row) or row.entry in waiting for row in _steps(case, goal))
+        [
+            goal
+            for goal in goals(case)
+            if not any(_timed(row) or row.entry in waiting for row in _steps(case, goal))
+        ]
     )
 
 
@@ -43,11 +47,13 @@ def named(case: Case) -> tuple[Step, ...]:
     """Steps for these goals that name a service, or a worker of another agency."""
     wanted = {goal.entry for goal in goals(case)}
     return tuple(
-        row
-        for row in case.steps
-        if row.objective in wanted
-        and row.state != "no_longer_needed"
-        and (row.service or case.partners(row.workers))
+        [
+            row
+            for row in case.steps
+            if row.objective in wanted
+            and row.state != "no_longer_needed"
+            and (row.service or case.partners(row.workers))
+        ]
     )
 
 
@@ -64,8 +70,10 @@ def chosen(case: Case) -> tuple[Version, ...]:
 def called(case: Case, steps: Iterable[Step]) -> str:
     """Services by name, else the workers who are to do it, as a sentence lists them."""
     return listed(
-        naming.agency(row.service) if row.service else naming.workers(case, case.partners(row.workers))
-        for row in steps
+        [
+            naming.agency(row.service) if row.service else naming.workers(case, case.partners(row.workers))
+            for row in steps
+        ]
     )
 
 

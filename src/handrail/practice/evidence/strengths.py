@@ -14,7 +14,7 @@ def planned(case: Case) -> tuple[Strength, ...]:
     """Strengths that a goal or a step of the plan builds on, or that wait for their turn in it."""
     built_on = {one for row in case.objectives if row.state != "dropped" for one in row.strengths}
     built_on |= {one for row in case.steps if row.state != "no_longer_needed" for one in row.because_of}
-    return tuple(row for row in case.strengths if row.entry in built_on)
+    return tuple([row for row in case.strengths if row.entry in built_on])
 
 
 @once
@@ -22,11 +22,13 @@ def idle(case: Case) -> tuple[Strength, ...]:
     """Strengths that do no work, wait for nothing and have no place in the plan; nobody said why."""
     used = {row.entry for row in planned(case)}
     return tuple(
-        row
-        for row in case.strengths
-        if row.entry not in used
-        and not (written(row.work) or written(row.waits_for))
-        and not order.said(case, "strength", row.entry)
+        [
+            row
+            for row in case.strengths
+            if row.entry not in used
+            and not (written(row.work) or written(row.waits_for))
+            and not order.said(case, "strength", row.entry)
+        ]
     )
 
 

@@ -26,7 +26,7 @@ def starting_assessment(case: Case) -> Assessment | None:
 @once
 def self_assessments(case: Case) -> tuple[SelfAssessment, ...]:
     """The person's own assessments, up to the day."""
-    return tuple(row for row in case.past("assessments.self_assessments") if row.voice == "person")
+    return tuple([row for row in case.past("assessments.self_assessments") if row.voice == "person"])
 
 
 def own_account(case: Case, by: date) -> tuple[Version, ...]:
@@ -35,9 +35,11 @@ def own_account(case: Case, by: date) -> tuple[Version, ...]:
     areas = (row for row in case.rows("assessments.areas") if row.persons_words.strip())
     since = case.began - BEFORE
     return tuple(
-        row
-        for row in (*self_assessments(case), *said, *areas)
-        if row.valid_from and since <= row.valid_from <= by
+        [
+            row
+            for row in (*self_assessments(case), *said, *areas)
+            if row.valid_from and since <= row.valid_from <= by
+        ]
     )
 
 
@@ -45,14 +47,16 @@ def met_before(case: Case, day: date) -> tuple[Contact, ...]:
     """Times the person was seen or heard in the twelve weeks up to a day, before this supervision too."""
     took_place = codes.alike("contact_outcomes", HAPPENED)
     return tuple(
-        row
-        for row in case.rows("delivery.contacts")
-        if row.valid_from
-        and day - BEFORE <= row.valid_from <= day
-        and row.outcome in took_place
-        and row.kind not in NOT_WITH_THE_PERSON
-        and row.mode not in WRITTEN
-        and (row.fed_back_on or case.ours.intersection(row.workers))
+        [
+            row
+            for row in case.rows("delivery.contacts")
+            if row.valid_from
+            and day - BEFORE <= row.valid_from <= day
+            and row.outcome in took_place
+            and row.kind not in NOT_WITH_THE_PERSON
+            and row.mode not in WRITTEN
+            and (row.fed_back_on or case.ours.intersection(row.workers))
+        ]
     )
 
 
@@ -76,7 +80,11 @@ def shaped(case: Case, assessment: Assessment) -> tuple[Version, ...]:
 def unanswered(case: Case) -> tuple[SelfAssessment, ...]:
     """Own assessments that disagree with ours, without an answer."""
     return tuple(
-        row for row in self_assessments(case) if row.disagrees_with_us.strip() and not row.our_answer.strip()
+        [
+            row
+            for row in self_assessments(case)
+            if row.disagrees_with_us.strip() and not row.our_answer.strip()
+        ]
     )
 
 
@@ -93,12 +101,16 @@ def asked_for(case: Case, goals: Iterable[Objective]) -> tuple[Objective, ...]:
     factors: dict[str, Factor] = {row.entry: row for row in case.factors}
     wanted = help_wanted(case)
     return tuple(
-        goal for goal in goals if any(one in factors and factors[one].area in wanted for one in goal.factors)
+        [
+            goal
+            for goal in goals
+            if any(one in factors and factors[one].area in wanted for one in goal.factors)
+        ]
     )
 
 
 def copies_given(case: Case, edition: Edition) -> tuple[Copy, ...]:
     """Copies of a plan that the person was given, or had read to them, by the day."""
     return tuple(
-        row for row in case.past("plans.copies") if row.to_the_person and row.edition == edition.entry
+        [row for row in case.past("plans.copies") if row.to_the_person and row.edition == edition.entry]
     )

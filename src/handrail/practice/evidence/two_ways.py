@@ -23,7 +23,7 @@ def told(case: Case) -> tuple[Version, ...]:
 def co_ordinated(case: Case) -> Said:
     """Whether agencies tell and are told, and what meetings asked for is done in time."""
     if late := schemes.overdue(case):
-        days = listed(on(row.due_on) for row in late if row.due_on)
+        days = listed([on(row.due_on) for row in late if row.due_on])
         what = counted(len(late), "action", "actions")
         return no_evidence(f"Asked for by a meeting and still open: {what}, due {days}", *late)
     heard = {one: day for one, day in co_ordination.heard_on(case).items() if one not in case.ours}

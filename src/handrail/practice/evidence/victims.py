@@ -20,7 +20,7 @@ def has_condition(case: Case) -> bool:
 
 def heard(case: Case) -> tuple[Source, ...]:
     """Victim workers who answered for the assessment."""
-    return tuple(row for row in case.sources if row.kind == "victim_service" and row.state == "answered")
+    return tuple([row for row in case.sources if row.kind == "victim_service" and row.state == "answered"])
 
 
 def links(case: Case) -> str:

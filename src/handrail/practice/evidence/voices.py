@@ -28,18 +28,18 @@ def parents(case: Case) -> tuple[Version, ...]:
 
 def parents_not_heard_because(case: Case) -> tuple[Source, ...]:
     """Where it is said why parents and carers were not asked, or did not answer."""
-    return tuple(row for row in case.sources if row.kind == "parents" and written(row.not_had_because))
+    return tuple([row for row in case.sources if row.kind == "parents" and written(row.not_had_because)])
 
 
 def other_adults(case: Case) -> tuple[Source, ...]:
     """Other adults who were asked and answered: a teacher, a coach, an aunt, an employer."""
     wanted = codes.alike("source_kinds", OTHER_ADULTS)
-    return tuple(row for row in answered(case.sources) if row.kind in wanted)
+    return tuple([row for row in answered(case.sources) if row.kind in wanted])
 
 
 def disagreeing(case: Case) -> tuple[SelfAssessment, ...]:
     """Self-assessments that say otherwise than ours does."""
-    return tuple(row for row in case.past("assessments.self_assessments") if written(row.disagrees_with_us))
+    return tuple([row for row in case.past("assessments.self_assessments") if written(row.disagrees_with_us)])
 
 
 def weighed(case: Case, heard: Iterable[Source]) -> tuple[Version, ...]:

@@ -28,9 +28,11 @@ def heard(case: Case, steps: Collection[str]) -> ByDay:
 def unanswered(case: Case) -> tuple[Concern, ...]:
     """Concerns for safety that another agency raised before today and had no answer to."""
     return tuple(
-        row
-        for row in case.past("delivery.concerns")
-        if row.safety in ABOUT_SAFETY and row.state != "answered" and row.valid_from < case.as_of
+        [
+            row
+            for row in case.past("delivery.concerns")
+            if row.safety in ABOUT_SAFETY and row.state != "answered" and row.valid_from < case.as_of
+        ]
     )
 
 

@@ -20,28 +20,28 @@ def raised(case: Case) -> tuple[Concern, ...]:
     """Those raised by partners in the last half year of this supervision, in order."""
     first = max(case.began, case.as_of - LOOKED_BACK)
     return tuple(
-        row for row in case.past("delivery.concerns") if row.safety != "nothing" and row.valid_from >= first
+        [row for row in case.past("delivery.concerns") if row.safety != "nothing" and row.valid_from >= first]
     )
 
 
 def answered(case: Case) -> tuple[Concern, ...]:
     """Those with an answer by the day."""
-    return tuple(row for row in raised(case) if _answered_on(case, row))
+    return tuple([row for row in raised(case) if _answered_on(case, row)])
 
 
 def open_too_long(case: Case) -> tuple[Concern, ...]:
     """Those without an answer after three days."""
-    return tuple(row for row in waiting(case) if _raised_on(row) + ANSWERED_IN < case.as_of)
+    return tuple([row for row in waiting(case) if _raised_on(row) + ANSWERED_IN < case.as_of])
 
 
 def waiting(case: Case) -> tuple[Concern, ...]:
     """Those without an answer."""
-    return tuple(row for row in raised(case) if not _answered_on(case, row))
+    return tuple([row for row in raised(case) if not _answered_on(case, row)])
 
 
 def slow(case: Case) -> tuple[Concern, ...]:
     """Those answered after more than three days."""
-    return tuple(row for row in answered(case) if days(case, row) > ANSWERED_IN.days)
+    return tuple([row for row in answered(case) if days(case, row) > ANSWERED_IN.days])
 
 
 def days(case: Case, row: Concern) -> int:
@@ -57,7 +57,7 @@ def how_soon(case: Case, row: Concern) -> str:
 
 def when(rows: Iterable[Concern]) -> str:
     """The days they were raised on, as a sentence lists them."""
-    return listed(on(_raised_on(row)) for row in rows)
+    return listed([on(_raised_on(row)) for row in rows])
 
 
 def _raised_on(row: Concern) -> date:

@@ -40,7 +40,7 @@ def dangers_named(case: Case) -> Said:
 def _no_danger_named(case: Case) -> Said:
     said = [row for row in child_safety.disclosures(case) if row.about != "harm_to_others"]
     if said:
-        days = listed(on(child_safety.day(row)) for row in said)
+        days = listed([on(child_safety.day(row)) for row in said])
         because = f"What {case.name} said on {days} is about danger to {case.name}, and no worry is on record"
         return needs_judgement(f"{because}: look whether one belongs there", *said)
     looked_at = child_safety.areas(case)

@@ -40,10 +40,10 @@ def kept_safe(case: Case) -> Said:
         )
     parts = []
     if said:
-        days = listed(on(child_safety.day(row)) for row in said)
+        days = listed([on(child_safety.day(row)) for row in said])
         parts.append(f"what {case.name} said on {days} was passed on the same day")
     if doing:
-        parts.append(f"under way: {listed(quoted(row.what) for row in doing)}")
+        parts.append(f"under way: {listed([quoted(row.what) for row in doing])}")
     return shown(start("; ".join(parts)), *said, *doing)
 
 
@@ -83,7 +83,7 @@ def safety_shared(case: Case) -> Said:
     if child_safety.no_worry(case):
         return not_applicable(f"No danger to {case.name} is on record")
     if waiting := working_together.unanswered(case):
-        days = listed(on(row.valid_from) for row in waiting if row.valid_from)
+        days = listed([on(row.valid_from) for row in waiting if row.valid_from])
         return against(f"Another agency raised a concern on {days} and had no answer", *waiting)
     steps = {row.entry for row in child_safety.steps(case)}
     told, heard = working_together.told(case, steps), working_together.heard(case, steps)

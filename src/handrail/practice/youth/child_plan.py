@@ -32,19 +32,19 @@ from handrail.practice.wording import counted, listed, on, quoted, start
 def fits_other_plans(case: Case) -> Said:
     schemes, plans = other_agencies.schemes(case), other_agencies.plans(case)
     if not plans and schemes:
-        names = listed(other_agencies.scheme_named(row) for row in schemes)
+        names = listed([other_agencies.scheme_named(row) for row in schemes])
         return until_planned(case, f"{start(names)}: no plan of another agency stands here", *schemes)
     if not plans:
         return _without_other_plans(case)
     if loose := [row for row in plans if not (row.worker and row.review_on)]:
-        names = listed(row.agency for row in loose)
+        names = listed([row.agency for row in loose])
         return until_planned(
             case, f"Nothing says who leads this plan or when it is looked at: {names}", *loose
         )
     if past := [row for row in plans if row.review_on and row.review_on < case.as_of]:
-        names = listed(f"{row.agency} on {on(row.review_on)}" for row in past if row.review_on)
+        names = listed([f"{row.agency} on {on(row.review_on)}" for row in past if row.review_on])
         return no_evidence(f"The day to look at it has passed: {names}", *past)
-    names = listed(row.agency for row in plans)
+    names = listed([row.agency for row in plans])
     return shown(f"{names}: who leads and when each plan is next looked at is on record", *plans, *schemes)
 
 
@@ -52,7 +52,7 @@ def _without_other_plans(case: Case) -> Said:
     if child_safety.no_worry(case):
         return not_applicable(f"No other agency has a plan for {case.name}, and no danger is on record")
     if acting := [row for row in child_safety.steps(case) if case.partners(row.workers)]:
-        names = listed(quoted(row.what) for row in acting)
+        names = listed([quoted(row.what) for row in acting])
         return shown(f"No other plan is on record; another agency acts in: {names}", *acting)
     because = f"No other plan is on record, and no other agency has a part in keeping {case.name} safe"
     return until_planned(case, because, *child_safety.worries(case))
@@ -94,7 +94,7 @@ def help_and_limits(case: Case) -> Said:
 
 
 def _named(rows: Iterable[RiskMeasure]) -> str:
-    return listed(quoted(row.what) for row in rows)
+    return listed([quoted(row.what) for row in rows])
 
 
 @expectation(
@@ -120,7 +120,7 @@ def if_in_danger(case: Case) -> Said:
         because = f"Nothing says what is done when {case.name} is in danger"
         return until_planned(case, because, *child_safety.worries(case))
     if open_ended := [row for row in arranged if not written(row.by_when)]:
-        names = listed(quoted(row.when) for row in open_ended)
+        names = listed([quoted(row.when) for row in open_ended])
         return no_evidence(f"Nothing says by when: {names}", *open_ended)
-    names = listed(quoted(row.when) for row in arranged)
+    names = listed([quoted(row.when) for row in arranged])
     return shown(f"It is settled who does what by when: {names}", *arranged)

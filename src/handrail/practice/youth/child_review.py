@@ -38,7 +38,7 @@ def danger_noticed(case: Case) -> Said:
         day = child_safety.day(silent[0])
         because = f"Nothing followed what came up on {on(day)}"
         return until(case, child_safety.answer_by(silent[0]), because, *silent)
-    days = listed(_answered(child_safety.day(row), answer) for row, answer in answers if answer)
+    days = listed([_answered(child_safety.day(row), answer) for row, answer in answers if answer])
     return shown(f"What came up was answered: {days}", *turns)
 
 

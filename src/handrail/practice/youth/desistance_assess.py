@@ -74,7 +74,7 @@ def what_agencies_hold(case: Case) -> Said:
         names = naming.names(waiting)
         return until_assessed(case, f"{names}: no answer, no chaser and no reason", *waiting)
     if missing := [one for one in agencies.HOLDERS if not agencies.settled(case, one)]:
-        names = listed(agencies.WORDS[one] for one in missing)
+        names = listed([agencies.WORDS[one] for one in missing])
         return until_assessed(case, f"Neither asked nor explained: {names}", *asked)
     if unsettled := sources.unsettled(asked):
         names = naming.names(unsettled)
@@ -229,9 +229,9 @@ def barriers_owned(case: Case) -> Said:
     if not barriers:
         return until_assessed(case, f"Nothing says what in how things are run stands in {case.name}'s way")
     if idle := [row for row in barriers if not written(row.we_do)]:
-        names = listed(quoted(row.what) for row in idle)
+        names = listed([quoted(row.what) for row in idle])
         return no_evidence(f"Nothing says what is done about it: {names}", *idle)
-    names = listed(quoted(row.what) for row in barriers)
+    names = listed([quoted(row.what) for row in barriers])
     return shown(f"Somebody works on what stands in the way: {names}", *barriers)
 
 
@@ -314,7 +314,7 @@ def views_weighed(case: Case) -> Said:
         return until_assessed(case, f"No view of {listed(missing)} is on record", *rows)
     differing = voices.disagreeing(case)
     if unanswered := [row for row in differing if not written(row.our_answer)]:
-        days = listed(on(row.valid_from) for row in unanswered if row.valid_from)
+        days = listed([on(row.valid_from) for row in unanswered if row.valid_from])
         return no_evidence(f"What was said otherwise on {days} has no answer", *unanswered)
     weighed = voices.weighed(case, sources.answered(case.sources))
     if not weighed and not differing:

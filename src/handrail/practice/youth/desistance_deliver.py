@@ -188,7 +188,7 @@ def relationship_kept(case: Case) -> Said:
             f"The case manager changed on {day}; nothing says that {case.name} was told", *untold
         )
     if standing := relationship.left_standing(case):
-        days = listed(on(row.valid_from) for row in standing if row.valid_from)
+        days = listed([on(row.valid_from) for row in standing if row.valid_from])
         return no_evidence(f"Nothing was done about what {case.name} said of our work on {days}", *standing)
     kin = family.last_contact(case)
     if kin is None and not family.left_out(case):
@@ -249,7 +249,7 @@ def helped_to_keep_to_it(case: Case) -> Said:
         return against(f"The {word} of {day} came before any help, or for what was excused", unfair)
     told = compliance.absences(case)
     if unasked := [row for row in case.missed if row.entry not in told and not delivered.recent(case, row)]:
-        days = listed(on(row.valid_from) for row in unasked if row.valid_from)
+        days = listed([on(row.valid_from) for row in unasked if row.valid_from])
         return no_evidence(f"Nothing says what got in the way on {days}", *unasked)
     eased = easing.eased(case) | delivered.reminders(case)
     if not eased:

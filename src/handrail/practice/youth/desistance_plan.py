@@ -75,7 +75,7 @@ def who_and_in_time(case: Case) -> Said:
 def fits_circumstances(case: Case) -> Said:
     lives, left_out = circumstances.known(case), family.left_out(case)
     if idle := circumstances.unanswered(lives):
-        kinds = listed(circumstances.name(row) for row in idle)
+        kinds = listed([circumstances.name(row) for row in idle])
         return until_planned(case, f"Nothing says what is done about it: {kinds}", *idle)
     parts = family.with_a_part(case)
     if not parts and not left_out:
@@ -162,7 +162,7 @@ def putting_right_planned(case: Case) -> Said:
         return not_applicable("This is prevention work: no offence is on record")
     steps, decided = restorative.steps(case), restorative.decided(case)
     if steps:
-        names = listed(quoted(row.what) for row in steps)
+        names = listed([quoted(row.what) for row in steps])
         return shown(f"Planned to put right: {names}", *steps, *restorative.reparation(case), *decided)
     if asked := restorative.reparation(case):
         return until_planned(case, "The disposal asks for reparation, and no step is for it", *asked)

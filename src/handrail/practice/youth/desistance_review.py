@@ -28,7 +28,7 @@ PLACE = "Y2.4 / KQ 2.4.1"
 )
 def changes_answered(case: Case) -> Said:
     if undecided := reviewing.unweighed(case):
-        names = listed(reviewing.changed(row) for row in undecided)
+        names = listed([reviewing.changed(row) for row in undecided])
         return no_evidence(f"{names}: nobody has said whether it matters", *undecided)
     if unanswered := [row for row in case.changes if not looked_back.answered(case, row)]:
         names, last = listed(map(reviewing.changed, unanswered)), reviewing.answer_by(unanswered)

@@ -57,7 +57,7 @@ def those_who_know(case: Case) -> Said:
     if left := enquiries.unfinished(case):
         return left
     if waiting := sources.left_open(case, past.asked(case)):
-        names = listed(row.name for row in waiting)
+        names = listed([row.name for row in waiting])
         return no_evidence(start(f"{names}: no answer, no chaser and no reason"), *waiting)
     names = listed([*(row.name for row in told), *(row.agency for row in answered)])
     return shown(start(f"{names} answered on what {case.name} has done"), *told, *answered)
