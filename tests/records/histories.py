@@ -19,7 +19,6 @@ from handrail.access.models import Relation, User
 from handrail.agencies.directory import Names
 from handrail.assessments.models import Strength
 from handrail.casefile import registry
-from handrail.casefile.casefile import all_known
 from handrail.casefile.parts import tables
 from handrail.casefile.registry import Replacing
 from handrail.casefile.versions import Version
@@ -427,7 +426,7 @@ def _tell_snapshots(world: World, key: tuple[int, str, str], chain: list[Version
     for at, held in world.seen.items():
         held.pop(key, None)
         for one in versions:
-            if all_known([one], at):
+            if one.recorded_at <= at and (one.superseded_at is None or one.superseded_at > at):
                 held[key] = values(one)
 
 

@@ -18,7 +18,7 @@ written up on the 16th; made with ``known`` left out it does.
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -32,11 +32,12 @@ from handrail.casefile.people import People, Person
 from handrail.casefile.plans import Plans
 from handrail.casefile.reviews import Reviews
 from handrail.casefile.sentences import Sentences
-from handrail.casefile.versions import Part, Version
+from handrail.casefile.versions import Part
 from handrail.kernel.periods import all_on
 
 AnyPart = TypeVar("AnyPart", bound=Part)
-Row = TypeVar("Row", bound=Version)
+ALWAYS: Final = datetime.max.replace(tzinfo=UTC)
+"""An instant after every other: what is not superseded by then stands now."""
 
 
 @dataclass(frozen=True)
@@ -65,42 +66,52 @@ class CaseFile:
     @cached_property
     def people(self) -> People:
         """The person, and the people in this life, as known; the other parts likewise."""
-        return self._as_known(self.document.people)
+        return self._as_known("people", self.document.people)
 
     @cached_property
     def sentences(self) -> Sentences:
-        return self._as_known(self.document.sentences)
+        return self._as_known("sentences", self.document.sentences)
 
     @cached_property
     def compartments(self) -> Compartments:
-        return self._as_known(self.document.compartments)
+        return self._as_known("compartments", self.document.compartments)
 
     @cached_property
     def assessments(self) -> Assessments:
-        return self._as_known(self.document.assessments)
+        return self._as_known("assessments", self.document.assessments)
 
     @cached_property
     def plans(self) -> Plans:
-        return self._as_known(self.document.plans)
+        return self._as_known("plans", self.document.plans)
 
     @cached_property
     def delivery(self) -> Delivery:
-        return self._as_known(self.document.delivery)
+        return self._as_known("delivery", self.document.delivery)
 
     @cached_property
     def reviews(self) -> Reviews:
-        return self._as_known(self.document.reviews)
+        return self._as_known("reviews", self.document.reviews)
 
     @cached_property
     def findings(self) -> Findings:
-        return self._as_known(self.document.findings)
+        return self._as_known("findings", self.document.findings)
 
     @cached_property
     def tables(self) -> dict[str, tuple[Any, ...]]:
-        """What the record knew, table by table, found in one pass."""
-        known = self._instant
+        """What the record knew, table by table, found in one pass: what it held at the instant known of;
+        without one, what stands now."""
+        known = self.known.astimezone(UTC) if self.known else ALWAYS
         return {
-            path: tuple(all_known(rows, known)) if rows else () for path, rows in tables_of(self.document)
+            path: tuple(
+                [
+                    row
+                    for row in rows
+                    if row.recorded_at <= known and (row.superseded_at is None or row.superseded_at > known)
+                ]
+            )
+            if rows
+            else ()
+            for path, rows in tables_of(self.document)
         }
 
     def rows(self, path: str) -> tuple[Any, ...]:
@@ -122,14 +133,8 @@ class CaseFile:
             raise LookupError(f"{self.reference}: no person was on record at that instant")
         return self.people.person[-1]
 
-    @cached_property
-    def _instant(self) -> datetime | None:
-        """``known`` in UTC, as rows are: such instants are quickly compared."""
-        return self.known and self.known.astimezone(UTC)
-
-    def _as_known(self, part: AnyPart) -> AnyPart:
-        names = tables(type(part))
-        kept = {name: all_known(rows, self._instant) for name in names if (rows := getattr(part, name))}
+    def _as_known(self, name: str, part: AnyPart) -> AnyPart:
+        kept = {table: list(self.tables[f"{name}.{table}"]) for table in tables(type(part))}
         return msgspec.structs.replace(part, **kept)
 
 
@@ -142,14 +147,3 @@ def case_file(document: CaseDocument, *, as_of: date, known: datetime | None = N
     if known is not None and known.utcoffset() is None:
         raise ValueError("known is an instant and needs a time zone")
     return CaseFile(document, as_of, known)
-
-
-def all_known(rows: list[Row], known: datetime | None) -> list[Row]:
-    """Those of a table that the record held at an instant; without one, those that stand now."""
-    if known is None:
-        return [row for row in rows if row.superseded_at is None]
-    return [
-        row
-        for row in rows
-        if row.recorded_at <= known and ((ended := row.superseded_at) is None or ended > known)
-    ]

@@ -31,6 +31,8 @@ CONTACTS: Final = 40
 DISTINCT: Final = 2000
 """Cases that are invented; for more, the same ones come again under other references."""
 IN_THE_RULE: Final = 2000
+WEIGHED_EVERY: Final = 1000
+"""Cases after which memory is looked at: that takes time as well."""
 ROUNDS: Final = 5
 
 
@@ -106,7 +108,8 @@ def _asked(folder: Path, cores: int) -> tuple[int, float, float]:
         def tell(asked: Asked) -> None:
             nonlocal size, peak, done
             size, done = size + len(asked.told), done + asked.cases
-            peak = max(peak, rss_of_family(os.getpid()))
+            if not peak or not done % WEIGHED_EVERY:
+                peak = max(peak, rss_of_family(os.getpid()))
             progress(done)
 
         began = time.perf_counter()
