@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handrail.design.fields import error_links
 from handrail.design.typed import (
     DatePartsField,
     TypedDateField,
@@ -125,6 +126,11 @@ def test_a_form_says_what_is_wrong():
     assert form.errors["on"] == ["Enter a date like 18 March 2026, or 18/3/2026"]
     assert form.errors["at"] == ["Enter a time like 2pm, 10:30am or 14:00"]
     assert form.errors["born"] == ["Enter the day, the month and the year"]
+
+
+def test_what_is_missing_is_told_by_its_name():
+    form = Form({"on": "", "at": ""})
+    assert [link["text"] for link in error_links(form)] == ["Fill in: On", "Fill in: At"]
 
 
 @pytest.mark.parametrize("parts", [("31", "2", "1999"), ("9", "6", "99"), ("x", "6", "1999")])
