@@ -28,7 +28,7 @@ ENTRIES: Final = 12
 """The most entries one finding names: more would not be read."""
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """What a case's record shows for one expectation.
 
     ``because`` is one sentence; ``entries`` are what it rests on, as "delivery.contacts/visit-1";
@@ -44,7 +44,7 @@ class Finding(msgspec.Struct, frozen=True):
     until: date | None = None
 
 
-class Said(msgspec.Struct, frozen=True):
+class Said(msgspec.Struct, frozen=True, gc=False):
     """What the function of an expectation gives back, before the expectation puts its name to it."""
 
     answer: Answer
