@@ -1,6 +1,5 @@
 """The door for WSGI servers; in production it opens only when the settings are safe."""
 
-import gc
 import os
 from collections.abc import Iterable
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -37,6 +36,3 @@ def guarded(inner: WSGIApplication) -> WSGIApplication:
 
 
 application = guarded(get_wsgi_application())
-# What is loaded by now stays, and a page leaves few circles behind: looking for them seldom is enough.
-gc.freeze()
-gc.set_threshold(10_000, 20, 20)
