@@ -100,4 +100,4 @@ PATHS: Final[dict[type, str]] = {
 
 def named(rows: tuple[Version, ...]) -> tuple[str, ...]:
     """Entries as a finding names them, each once: "delivery.contacts/visit-1"."""
-    return tuple(dict.fromkeys([f"{PATHS[type(row)]}/{row.entry}" for row in rows]))
+    return tuple({f"{PATHS[type(row)]}/{row.entry}": None for row in rows})

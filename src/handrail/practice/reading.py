@@ -6,8 +6,7 @@ are the types of a case document; lists are in order of day, then of entry.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from functools import wraps
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Final, Generic, TypeVar
 
 from handrail.casefile import codes
@@ -71,10 +70,11 @@ class Looked(dict[str, Rows]):
         return found
 
 
-class Case:
+class Case(dict[Callable[["Case"], Any], Any]):
     """One case on a day. ``as_of`` is the day; nothing after it is looked at but what is planned.
 
-    Each of ``rows``, ``on`` and ``past`` takes the path of a table, "plans.steps".
+    Each of ``rows``, ``on`` and ``past`` takes the path of a table, "plans.steps". As a dictionary a case
+    holds what ``once`` has worked out.
     """
 
     rows: Callable[[str], Rows]
@@ -89,8 +89,11 @@ class Case:
         self.rows = file.tables.__getitem__
         self.on = Looked(all_on, file.tables, self.as_of).__getitem__
         self.past = Looked(_begun, file.tables, self.as_of).__getitem__
-        self.remembered: dict[Any, Any] = {}
-        """What ``once`` has worked out."""
+
+    def __missing__(self, ask: Callable[["Case"], T]) -> T:
+        found: T = ask(self)
+        self[ask] = found
+        return found
 
     # -- Rows -----------------------------------------------------------------------
 
@@ -305,13 +308,8 @@ class Case:
     @kept
     def seen(self) -> tuple[Contact, ...]:
         """Those in which the person was seen or heard; a partner's count once they are fed back."""
-        return tuple(
-            [
-                row
-                for row in self.happened
-                if row.kind not in NOT_WITH_THE_PERSON and row.mode not in WRITTEN and self._counts(row)
-            ]
-        )
+        spoken = [row for row in self.happened if row.mode not in WRITTEN]
+        return self._counted([row for row in spoken if row.kind not in NOT_WITH_THE_PERSON])
 
     @kept
     def missed(self) -> tuple[Contact, ...]:
@@ -322,12 +320,18 @@ class Case:
     @kept
     def partners_contacts(self) -> tuple[Contact, ...]:
         """Contacts by other agencies alone, fed back by the day."""
-        others = (row for row in self.happened if self.ours.isdisjoint(row.workers))
-        return tuple([row for row in others if self._counts(row)])
+        return self._counted([row for row in self.happened if self.ours.isdisjoint(row.workers)])
 
-    def _counts(self, row: Contact) -> bool:
-        told = row.fed_back_on is not None and row.fed_back_on <= self.as_of
-        return told or not self.ours.isdisjoint(row.workers)
+    def _counted(self, rows: Iterable[Contact]) -> tuple[Contact, ...]:
+        """Those that we had, and those of others that were fed back by the day."""
+        ours, day = self.ours, self.as_of
+        return tuple(
+            [
+                row
+                for row in rows
+                if not ours.isdisjoint(row.workers) or (row.fed_back_on and row.fed_back_on <= day)
+            ]
+        )
 
     # -- Review ---------------------------------------------------------------------
 
@@ -364,21 +368,9 @@ class Case:
         )
 
 
-NOT_YET: Final[Any] = object()
-"""Stands for what has not been worked out."""
-
-
 def once(ask: Callable[[Case], T]) -> Callable[[Case], T]:
     """Mark a function of a case that is worked out once, whichever expectations ask for it."""
-
-    @wraps(ask)
-    def asked(case: Case) -> T:
-        found: T = case.remembered.get(ask, NOT_YET)
-        if found is NOT_YET:
-            found = case.remembered[ask] = ask(case)
-        return found
-
-    return asked
+    return itemgetter(ask)
 
 
 def in_order(rows: Iterable[Any]) -> tuple[Any, ...]:

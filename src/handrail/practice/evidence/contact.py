@@ -203,17 +203,18 @@ def _later(phases: Sequence[ContactPhase], at: int) -> list[Period]:
 
 
 def _level(case: Case, phase: ContactPhase, others: Iterable[Period]) -> Level | None:
+    over, met = _last_over(case), seen(case)
     asked = quiet = 0
     came: list[Contact] = []
     gone: list[Contact] = []
     starts: date | None = None
     for first, last in _weeks(case, validity(phase).minus(others)):
         starts = starts or first
-        over = min(last, _last_over(case))
-        suspended = suspended_days(case, first, over)
-        asked += max(0, (over - first).days + 1) - suspended
+        whole = min(last, over)
+        suspended = suspended_days(case, first, whole)
+        asked += max(0, (whole - first).days + 1) - suspended
         quiet += suspended
-        came += between(seen(case), first, last)
+        came += between(met, first, last)
         gone += between(case.missed, first, last)
     if starts is None:
         return None

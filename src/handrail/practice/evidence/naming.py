@@ -17,9 +17,10 @@ def called(row: Any) -> str:
     """An entry by its name; one that is marked is not quoted."""
     if getattr(row, "marking", "none") != "none":
         return "a marked entry"
-    return next(
-        (words.strip() for one in _naming(row.__class__) if (words := getattr(row, one).strip())), row.entry
-    )
+    for one in _naming(row.__class__):
+        if words := getattr(row, one).strip():
+            return words
+    return row.entry
 
 
 @cache
