@@ -95,6 +95,7 @@ def _code(item: dict) -> Code:
     )
 
 
+@cache
 def code_list(name: str) -> dict[str, Code]:
     """The national list of that name, by key, in the order people expect. Unknown: ``KeyError``."""
     return _lists()[name]

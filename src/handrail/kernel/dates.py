@@ -12,6 +12,7 @@ Two month-end rules meet here and are kept apart on purpose:
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """English names by position; ISO weekday 1 is the first."""
@@ -30,7 +31,7 @@ def add_weeks(day: date, weeks: int) -> date:
 def add_months(day: date, months: int) -> date:
     """The same day of the month that many months later; the month's last day if it has none."""
     year, month = _month_after(day, months)
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return date(year, month, min(day.day, _length(year, month)))
 
 
 def add_years(day: date, years: int) -> date:
@@ -82,6 +83,11 @@ def weekday_name(weekday: int) -> str:
     return WEEKDAYS[weekday - 1]
 
 
+@lru_cache(maxsize=4096)
+def _length(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
+
+
 def _month_after(day: date, months: int) -> tuple[int, int]:
     years, month = divmod(day.month - 1 + months, 12)
     return day.year + years, month + 1
@@ -90,7 +96,7 @@ def _month_after(day: date, months: int) -> tuple[int, int]:
 def _corresponding(day: date, months: int) -> date:
     """The day a period of whole months has passed: a day that is missing counts as the first after."""
     year, month = _month_after(day, months)
-    length = monthrange(year, month)[1]
+    length = _length(year, month)
     if day.day <= length:
         return date(year, month, day.day)
     return date(year, month, length) + timedelta(days=1)

@@ -11,7 +11,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from handrail.casefile import codes
 from handrail.casefile.assessments import Assessment, Factor, RiskOfHarm, Source, Strength
-from handrail.casefile.calendar import Calendar, Circular, PhaseKind, calendar_of
+from handrail.casefile.calendar import Calendar, Circular, Phase, PhaseKind, calendar_of
 from handrail.casefile.casefile import CaseFile
 from handrail.casefile.contacts import Contact
 from handrail.casefile.findings import FindingAnswer
@@ -128,14 +128,19 @@ class Case(dict[Callable[["Case"], Any], Any]):
             return None
 
     @kept
+    def phase(self) -> Phase | None:
+        """The phase of the sentence that the day lies in."""
+        return self.calendar.phase_on(self.as_of) if self.calendar else None
+
+    @kept
     def supervision(self) -> Period | None:
         """The stretch of supervision the day lies in: in the community, or in custody; else the last."""
         if self.calendar is None:
             return None
         if found := self.calendar.supervision_on(self.as_of):
             return found
-        if phase := self.calendar.phase_on(self.as_of):
-            return phase.period
+        if self.phase:
+            return self.phase.period
         past = [term.period for term in self.calendar.terms if term.period.starts <= self.as_of]
         return max(past, key=lambda period: period.starts, default=None)
 
@@ -155,8 +160,7 @@ class Case(dict[Callable[["Case"], Any], Any]):
     @kept
     def in_custody(self) -> bool:
         """Whether the person is in custody on the day."""
-        phase = self.calendar.phase_on(self.as_of) if self.calendar else None
-        return phase is not None and phase.kind is PhaseKind.CUSTODY
+        return self.phase is not None and self.phase.kind is PhaseKind.CUSTODY
 
     @kept
     def has_been_released(self) -> bool:
@@ -198,7 +202,8 @@ class Case(dict[Callable[["Case"], Any], Any]):
 
     def partners(self, workers: Iterable[str]) -> tuple[str, ...]:
         """Those among these workers who are of another agency."""
-        return tuple(dict.fromkeys(one for one in workers if one not in self.ours))
+        ours = self.ours
+        return tuple(dict.fromkeys([one for one in workers if one not in ours]))
 
     @kept
     def key_people(self) -> tuple[KeyPerson, ...]:

@@ -125,7 +125,10 @@ class Term(msgspec.Struct, frozen=True):
 
     def phase_on(self, day: date) -> Phase | None:
         """Its phase on a day."""
-        return next((phase for phase in self.phases if day in phase.period), None)
+        for phase in self.phases:
+            if day in phase.period:
+                return phase
+        return None
 
 
 ReviewWeeks = Callable[[str, date], int]

@@ -19,6 +19,8 @@ from handrail.kernel.periods import Period
 
 TEMPORARY = "temporary"
 """A release on temporary licence: the person is still serving in custody."""
+NOTHING = Fraction(0)
+"""Days served before a line of sentences begins."""
 
 
 class Circular(ValueError):
@@ -113,7 +115,7 @@ class _Work:
         if pronounced is None and ends is not None and row.ends_on is not None:
             pronounced = add_days(ends, row.remand_days)
         follows = before if before and _in_line(before, kind, starts) else None
-        served_before = follows.served if follows else Fraction(0)
+        served_before = follows.served if follows else NOTHING
         credited = (follows.credited if follows else 0) + row.remand_days
         line_starts = follows.line_starts if follows else starts
         length = days_between(starts, pronounced) if pronounced else None

@@ -6,7 +6,7 @@ from typing import Final
 from handrail.casefile.contacts import Contact
 from handrail.casefile.sentences import Recall, Release
 from handrail.practice.evidence.taking_part import met_before
-from handrail.practice.reading import Case
+from handrail.practice.reading import Case, once
 
 DUE_BEFORE: Final = timedelta(days=28)
 """By how many days before release there should have been contact."""
@@ -21,6 +21,7 @@ def released_on(case: Case) -> date | None:
     return case.began if release(case) or (before and before.in_custody) else None
 
 
+@once
 def release(case: Case) -> Release | None:
     """The release with which this supervision began."""
     if case.in_custody:
