@@ -48,6 +48,15 @@ def test_something_put_in_before_the_rest_moves_nothing() -> None:
     assert kinds(before, after) == {"health": "added", "home": "same", "money": "same"}
 
 
+def test_nothing_is_moved_for_whoever_is_not_told_the_order() -> None:
+    """A partner may read that there are phases of contact, and not their numbers."""
+    held = [objective("home", 1), objective("money", 2)]
+    for one in held:
+        one.rank = None  # type: ignore[assignment]  # as a limited part of a row comes
+
+    assert kinds(held, held) == {"home": "same", "money": "same"}
+
+
 def test_what_was_changed_and_moved_says_both() -> None:
     before = [objective("home", 1), objective("money", 2)]
     after = [objective("money", 1, "sort out my rent"), objective("home", 2)]

@@ -87,10 +87,15 @@ def _became(was: VersionRow | None, now: VersionRow, order: str, moved: frozense
 
 def _moved(was: dict[str, Any], now: dict[str, Any], order: str) -> frozenset[str]:
     """The fewest entries that must have been moved for the rest to stand in their old order."""
-    places = sorted((entry for entry in now if entry in was), key=lambda one: getattr(was[one], order))
+    places = sorted((entry for entry in now if entry in was), key=lambda one: _place(was[one], order))
     number = {entry: place for place, entry in enumerate(places)}
-    standing = sorted(number, key=lambda one: getattr(now[one], order))
+    standing = sorted(number, key=lambda one: _place(now[one], order))
     return frozenset(standing) - _longest_rising(standing, number)
+
+
+def _place(row: Any, order: str) -> int:
+    """Where it stands; whoever may read only a part of the entries may not be told."""
+    return getattr(row, order) or 0
 
 
 def _longest_rising(standing: Sequence[str], number: dict[str, int]) -> frozenset[str]:
