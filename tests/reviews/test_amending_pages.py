@@ -69,6 +69,21 @@ def test_three_clashes_before_and_none_after(his: Leon, as_owner: Any) -> None:
     assert found.after.clashes == ()
 
 
+def test_a_goal_moves_nothing_in_a_week_so_none_is_drawn(his: Leon, as_owner: Any, megan: Client) -> None:
+    """Before the review is made, and when it is looked back on."""
+    with as_owner():
+        words = {"rank": 2, "will": "know who is still there after the licence"}
+        propose(his, "plans.objectives", entry="a-goal", facts=words, becomes="Know who is still there")
+    proposed_page = megan.get(REVIEW).content.decode()
+    make(his)
+    made_page = megan.get(REVIEW).content.decode()
+
+    assert "Make this change" in proposed_page
+    assert "The week after" not in proposed_page
+    assert "Know who is still there" in made_page
+    assert "After: " not in made_page
+
+
 def test_a_curfew_is_proposed_in_its_own_words(his: Leon, as_owner: Any, megan: Client) -> None:
     page = megan.get(f"{REVIEW}/changes/add?pick=sentences.curfew_windows:curfew")
 

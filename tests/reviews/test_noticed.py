@@ -1,6 +1,6 @@
 """Entries of the last weeks stand beside the changes until somebody says what they changed."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from html import unescape
 from typing import Any
 
@@ -100,6 +100,20 @@ def test_those_who_work_with_her_are_no_change_in_her_life(cast: Any, as_owner: 
 
     assert "Aunt Dot" in lately
     assert "Our Ruth" not in lately
+
+
+def test_somebody_is_told_as_last_seen_and_not_by_the_day_they_are_known_from(
+    cast: Any, as_owner: Any, ruth: Client
+) -> None:
+    with as_owner():
+        given = {"name": "Aunt Dot", "relationship": "her aunt", "group": "family", "influence": "supports"}
+        days = {"valid_from": date(2025, 9, 3), "seen_on": date(2026, 3, 4)}
+        add_row(KeyPerson, cast.own, cast.ruth, **given, **days)
+
+    lately = read(ruth).partition("Recorded lately")[2]
+
+    assert "Aunt Dot, her aunt, seen 4 March 2026" in lately
+    assert "3 September 2025" not in lately
 
 
 def test_a_manager_reads_the_changes_without_being_asked(cast: Any, as_owner: Any) -> None:

@@ -90,10 +90,20 @@ def told(case: OpenCase, entries: Iterable[str | None]) -> dict[str, Origin]:
 
 def in_words(row: VersionRow) -> str:
     """Home visit, 12 March 2026; what has no day of its own is told by its name alone."""
+    if isinstance(row, KeyPerson):
+        return _as_seen(row)
     day = getattr(row, "cleared_on", None) or row.valid_from
     return (
         _("%(what)s, %(day)s") % {"what": _named(row), "day": wording.full_date(day)} if day else _named(row)
     )
+
+
+def _as_seen(row: Any) -> str:
+    """Danny, friend on the course, seen 2 March 2026: since when he is known says nothing of today."""
+    who = ", ".join(part for part in (row.name, row.relationship) if part)
+    if not row.seen_on:
+        return who
+    return _("%(who)s, seen %(day)s") % {"who": who, "day": wording.full_date(row.seen_on)}
 
 
 def _named(row: Any) -> str:
@@ -105,8 +115,6 @@ def _named(row: Any) -> str:
         return _("%(who)s rang") % {"who": row.organisation or row.caller}
     if isinstance(row, Programme):
         return str(row.name)
-    if isinstance(row, KeyPerson):
-        return _("Somebody around them: %(name)s") % {"name": row.name}
     if isinstance(row, Address):
         return ", ".join(part for part in (str(row.kind_label), row.area) if part)
     plain = {

@@ -34,6 +34,8 @@ def looked_back(case: OpenCase, review: Review, amendments: Sequence[Amendment])
     after: dict[Any, list[Any]] = {**then.gather(*weeks.TABLES)}
     after[Contact] = [one.row for one in booked if one.row]
     before = _taken_back(after, moved, monday)
+    if weeks.alike(before, after, monday, booked):
+        return None
     opened = review.valid_from or date.min
     amended = {row.of for row in moved}
     since = {one.entry for one in booked if one.entry not in amended and _is_since(one.row, opened)}

@@ -72,9 +72,19 @@ def weeks(
     before, _refused = applied(rows, comes, monday)
     # From its Monday on: a week in which some days are of the old kind would show neither.
     after, _refused = applied(rows, moving, monday)
+    if not comes and alike(before, after, monday, booked):
+        return None
     now = _("The week now, with what comes: %(clashes)s") if comes else _("The week now: %(clashes)s")
     headings = (now, _("The week after: %(clashes)s"))
     return beside((before, booked), (after, booked), monday, headings)
+
+
+def alike(
+    before: dict[Any, list[Any]], after: dict[Any, list[Any]], on: date, booked: Sequence[Planned]
+) -> bool:
+    """Whether a week is the same by both: a goal, or a step without a day, moves nothing in one."""
+    first, second = (_week(rows, on, booked).week.days for rows in (before, after))
+    return first == second
 
 
 def beside(before: Held, after: Held, monday: date, headings: tuple[str, str]) -> Weeks:
