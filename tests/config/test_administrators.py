@@ -43,3 +43,18 @@ def test_nobody_else_is_made_an_administrator() -> None:
 
     with pytest.raises(NotAnAdministrator, match="no administrator"):
         admit("priya", "Priya Shah")
+
+
+@pytest.mark.parametrize(
+    ("username", "name", "why"),
+    [
+        ("Moira Banks", "Moira Banks", "small letters"),
+        ("", "Moira Banks", "small letters"),
+        ("m" * 65, "Moira Banks", "64 at most"),
+        ("moira", " ", "--name"),
+    ],
+)
+def test_nobody_is_made_whom_no_document_could_name(username: str, name: str, why: str) -> None:
+    with pytest.raises(NotAnAdministrator, match=why):
+        admit(username, name)
+    assert not User.objects.filter(name__in=("Moira Banks", " ")).exists()

@@ -10,9 +10,9 @@ from typing import Annotated, Literal
 import msgspec
 
 from handrail.casefile.codes import names, takes_local
-from handrail.casefile.versions import Part, code, refers
+from handrail.casefile.versions import ENTRY, Part, code, refers
 
-Reference = Annotated[str, msgspec.Meta(pattern="^[a-z0-9][a-z0-9.-]{0,63}$")]
+Reference = Annotated[str, msgspec.Meta(pattern=f"^{ENTRY}$")]
 Weekday = Annotated[int, msgspec.Meta(ge=1, le=7)]
 Age = Annotated[int, msgspec.Meta(ge=0, le=150)]
 

@@ -21,7 +21,8 @@ class Part(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaul
 
 
 ENTRY: Final = "[a-z0-9][a-z0-9.-]{0,63}"
-"""How an entry may be called. ``document.decode`` looks at all those of a case together, which is quick."""
+"""How an entry, a directory item or a user may be called. ``document.decode`` looks at all entries of a case
+together, which is quick."""
 
 
 class Version(Part, kw_only=True):

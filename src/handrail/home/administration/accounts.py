@@ -14,14 +14,13 @@ from handrail.access.models import User
 from handrail.access.tenants import of_tenant, tenant_of
 from handrail.agencies.models import Team, Worker
 from handrail.casefile import codes
+from handrail.casefile.versions import ENTRY
 from handrail.design.fields import hinted
 from handrail.design.typed import TypedDateField, TypedTimeField
 from handrail.home.administration.forms import UNIT, ItemForm, chosen, teams_of, workers_free
 from handrail.home.shell import SITE_ROLES
 from handrail.people.forms import short
 from handrail.records import clock
-
-USERNAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
 
 
 class UserForm(ItemForm):
@@ -79,7 +78,7 @@ class UserForm(ItemForm):
     def clean_username(self) -> str:
         """One of a kind, for ever."""
         name = str(self.cleaned_data["username"]).lower()
-        if not USERNAME.fullmatch(name):
+        if not re.fullmatch(ENTRY, name):
             raise forms.ValidationError(_("Use small letters, figures, dots and hyphens"))
         if User.objects.filter(username=name).exists():
             raise forms.ValidationError(_("This user name is taken"))
