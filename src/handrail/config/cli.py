@@ -9,7 +9,7 @@ import click
 from handrail.config import cli_practice, preparing, production, serving, working
 from handrail.config import demo as demo_command
 from handrail.config.environment import Login, Mode
-from handrail.config.explaining import explained, owner_work, stop
+from handrail.config.explaining import explained, owner_work, reason, stop
 from handrail.config.progress import Progress
 from handrail.config.writing import FORMS, check_output, written
 
@@ -225,7 +225,7 @@ def tidy() -> None:
 @main.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.File("rb"), metavar="FILE... | -")
 @click.option("--replace", is_flag=True, help="Take a changed document of a known case.")
-@click.option("--reason", required=True, help="Why; kept in the access log.")
+@reason(required=True, help="Why; kept in the access log.")
 @explained
 def import_(files: tuple[BinaryIO, ...], replace: bool, reason: str) -> None:
     """Take in case documents: files of one document a line, or - for standard input.
@@ -258,7 +258,7 @@ def import_(files: tuple[BinaryIO, ...], replace: bool, reason: str) -> None:
 @click.option("--all", "everything", is_flag=True, help="Every case.")
 @click.option("--format", "form", type=FORMS, default="ndjson", show_default=True)
 @click.option("-o", "--output", type=click.Path(), help="File to write to; a folder for parquet.")
-@click.option("--reason", required=True, help="Why; kept in the access log.")
+@reason(required=True, help="Why; kept in the access log.")
 @explained
 def export(references: tuple[str, ...], everything: bool, form: str, output: str | None, reason: str) -> None:
     """Write cases as case documents, one a line, to standard output or a file.

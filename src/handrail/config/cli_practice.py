@@ -9,7 +9,7 @@ from typing import IO, Any
 
 import click
 
-from handrail.config.explaining import explained, owner_work, stop
+from handrail.config.explaining import explained, owner_work, reason, stop
 from handrail.config.progress import Progress
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -31,7 +31,7 @@ FEW = 100
     "--cores", type=click.IntRange(1), help="How many processes, with --all (as many as there are)."
 )
 @click.option("-o", "--output", type=click.Path(), help="File to write to; with spark, a new folder.")
-@click.option("--reason", help="Why the database is read; the access log keeps it.")
+@reason(help="Why the database is read; the access log keeps it.")
 @explained
 def check(
     files: tuple[str, ...],

@@ -67,6 +67,17 @@ def stop(sentence: str, details: Iterable[object] = (), code: int = REFUSED) -> 
     sys.exit(code)
 
 
+def reason(**options: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option that says why; what holds no word is no reason."""
+
+    def words(_context: click.Context, _option: click.Parameter, given: str | None) -> str | None:
+        if given is not None and not given.strip():
+            raise click.BadParameter("say why, in words")
+        return given
+
+    return click.option("--reason", callback=words, **options)
+
+
 def owner_work() -> None:
     """Ready this process for work on tables and whole cases."""
     environment = preparing.settle(login=Login.OWNER)
