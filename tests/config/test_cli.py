@@ -92,6 +92,18 @@ def test_production_without_safe_settings_is_code_4(handrail: Run) -> None:
     assert done.stderr.count("To mend it:") == done.stderr.count("HANDRAIL_") + 1
 
 
+def test_settings_that_cannot_be_read_are_named_and_their_values_are_not_told(handrail: Run) -> None:
+    done = handrail("serve", HANDRAIL_PORT="abc", HANDRAIL_MODE="prod-secret", HANDRAIL_SESSION_MINUTES="2")
+
+    assert done.returncode == 4
+    assert done.stderr.splitlines() == [
+        "handrail: These settings cannot be read:",
+        "  HANDRAIL_MODE: Input should be 'demo', 'development', 'production' or 'test'",
+        "  HANDRAIL_SESSION_MINUTES: Input should be greater than or equal to 5",
+        "  HANDRAIL_PORT: Input should be a valid integer, unable to parse string as an integer",
+    ]
+
+
 def test_production_keeps_nothing_in_the_embedded_database(handrail: Run, tmp_path: Path) -> None:
     done = handrail("migrate")
 

@@ -42,7 +42,7 @@ def main() -> None:
       1  refused: the input or the state does not allow it; nothing changed
       2  the command was not understood
       3  the database cannot be reached
-      4  the settings are not safe for production
+      4  the settings cannot be read, or are not safe for production
     """
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 DEMO_FILE = "demo.json"
@@ -197,10 +197,26 @@ MODE_DEFAULTS: dict[Mode, dict[str, Any]] = {
 }
 
 
+class Unreadable(ValueError):
+    """Settings that cannot be read; ``problems`` names each, never with its value, which may be a secret."""
+
+    def __init__(self, error: ValidationError) -> None:
+        self.problems = [f"{_name(one['loc'])}: {one['msg']}" for one in error.errors(include_input=False)]
+        super().__init__("\n".join(self.problems))
+
+
+def _name(place: tuple[int | str, ...]) -> str:
+    field = str(place[0])
+    return f"HANDRAIL_{field.upper()}" if field in Environment.model_fields else field
+
+
 def read() -> Environment:
-    """Read the environment now, filling in what the mode implies."""
+    """Read the environment now, filling in what the mode implies. Raises ``Unreadable``."""
     secrets = os.environ.get("HANDRAIL_SECRETS_DIR")
-    given = Environment(_secrets_dir=secrets)  # type: ignore[call-arg]
+    try:
+        given = Environment(_secrets_dir=secrets)  # type: ignore[call-arg]
+    except ValidationError as error:
+        raise Unreadable(error) from None
     implied: dict[str, Any] = {}
     demo = _demo_of(given.data_dir)
     mode = given.mode

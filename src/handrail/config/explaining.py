@@ -12,7 +12,7 @@ from handrail.config import demo as demo_command
 from handrail.config import preparing, production, serving
 from handrail.config.databases import BadDatabaseUrl
 from handrail.config.embedded import DatabaseTrouble
-from handrail.config.environment import Login
+from handrail.config.environment import Login, Unreadable
 from handrail.config.roles import RolesMissing
 
 REFUSED, UNREACHABLE, UNSAFE = 1, 3, 4
@@ -27,6 +27,8 @@ def explained(command: Callable[..., Any]) -> Callable[..., Any]:
             return command(*args, **kwargs)
         except production.UnsafeSettings as unsafe:
             stop("These settings are not safe to work with:", unsafe.problems, code=UNSAFE)
+        except Unreadable as settings:
+            stop("These settings cannot be read:", settings.problems, code=UNSAFE)
         except (preparing.DatabaseUnreachable, DatabaseTrouble, BadDatabaseUrl) as trouble:
             stop(f"The database cannot be reached: {trouble}", code=UNREACHABLE)
         except RolesMissing as lacking:
