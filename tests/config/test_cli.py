@@ -61,6 +61,10 @@ def test_every_command_says_what_it_does(command: str) -> None:
         ["import", "-", "--reason", ""],
         ["check", "--all", "--reason", " "],
         ["demo", "--today", "soon"],
+        ["check", ".", "-o", "no-such-folder/found.ndjson"],
+        ["check", ".", "-o", "."],
+        ["export", "--all", "--reason", "a", "-o", "no-such-folder/cases.ndjson"],
+        ["synthesise", "-o", "no-such-folder/cases.ndjson"],
         ["unheard-of"],
     ],
 )
@@ -90,6 +94,22 @@ def test_production_without_safe_settings_is_code_4(handrail: Run) -> None:
     for setting in ("HANDRAIL_SECRET_KEY", "HANDRAIL_DEBUG", "HANDRAIL_HOSTS", "DATABASE_URL"):
         assert f"{setting}: " in done.stderr
     assert done.stderr.count("To mend it:") == done.stderr.count("HANDRAIL_") + 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "data_folder", "told"),
+    [
+        (["synthesise", "--cases", "1", "-o", "/dev/full"], "", "No space left on device"),
+        (["demo", "--no-serve"], "/dev/null/data", "/dev/null/data/database.json: Not a directory"),
+    ],
+)
+def test_a_place_that_takes_nothing_is_told_in_a_sentence(
+    handrail: Run, tmp_path: Path, arguments: list[str], data_folder: str, told: str
+) -> None:
+    done = handrail(*arguments, HANDRAIL_DATA_DIR=data_folder or str(tmp_path))
+
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (1, f"handrail: {told}")
+    assert Path("/dev/full").is_char_device()
 
 
 def test_settings_that_cannot_be_read_are_named_and_their_values_are_not_told(handrail: Run) -> None:

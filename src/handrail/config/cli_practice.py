@@ -11,6 +11,7 @@ import click
 
 from handrail.config.explaining import explained, owner_work, reason, stop
 from handrail.config.progress import Progress
+from handrail.config.writing import check_file, written_file
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 PIPE = "-"
@@ -78,6 +79,8 @@ def _refuse_unclear(
         raise click.UsageError("spark reads files and folders: write them with `handrail export` first")
     if engine == "spark" and output and Path(output).exists():
         raise click.UsageError(f"{output} is there already: spark writes a new folder")
+    if engine == "cores" and output:
+        check_file(output)
 
 
 class Bad:
@@ -115,7 +118,7 @@ def _on_cores(
     from handrail.exchange.asking.pieces import NothingToRead
 
     with ExitStack() as stack:
-        out = stack.enter_context(click.open_file(output or PIPE, "wb", atomic=bool(output)))
+        out = stack.enter_context(written_file(output))
         progress = stack.enter_context(Progress("Cases asked"))
         done = 0
 
@@ -134,7 +137,7 @@ def _on_cores(
                         asking.put(piece)
                 else:
                     _database(Lines(DATABASE, asking), reason or "")
-        except (NoParquet, NotCases, NothingToRead, PermissionError) as trouble:
+        except (NoParquet, NotCases, NothingToRead) as trouble:
             stop(f"{trouble}")
         progress.finished(done)
 

@@ -1,5 +1,6 @@
 """What every command shares: troubles that are told in a sentence, and exit codes that mean something."""
 
+import errno
 import functools
 import sys
 from collections.abc import Callable, Iterable
@@ -39,6 +40,10 @@ def explained(command: Callable[..., Any]) -> Callable[..., Any]:
             )
         except (demo_command.NotADemo, serving.AddressTaken) as refusal:
             stop(str(refusal))
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read the answer had enough of it
+                raise
+            stop(f"{error.filename}: {error.strerror}" if error.filename else f"{error.strerror or error}")
         except Exception as error:
             if _is_unreachable(error):
                 stop(f"The database cannot be reached: {error}", code=UNREACHABLE)
