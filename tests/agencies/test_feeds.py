@@ -249,7 +249,7 @@ def test_a_feed_with_two_in_a_hundred_bad_is_taken_page_by_page(
     feed: Feed, count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of 5,000 services, 100 are bad and 4,900 are kept. Memory holds a page, not the whole feed."""
-    monkeypatch.setattr(cli, "owner_work", lambda: None)
+    monkeypatch.setattr(cli, "work_as", lambda login: None)
     feed.services = many(count)
     bad = {200: 4, 5_000: 100}[count]
     good = {200: 196, 5_000: 4_900}[count]
@@ -294,7 +294,7 @@ def test_a_feed_with_two_in_a_hundred_bad_is_taken_page_by_page(
 
 
 def test_the_command_counts_and_lists_what_it_left_out(feed: Feed, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "owner_work", lambda: None)
+    monkeypatch.setattr(cli, "work_as", lambda login: None)
     feed.services[1] = service(2, minimum_age=200)
     left_out = "/minimum_age 200 is no age (mend: years from 0 to 150)"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from handrail.config import cli, serving
+from handrail.config import cli, preparing, serving
 
 CODES = {0: "done", 1: "refused", 2: "not understood", 3: "cannot be reached", 4: "not safe"}
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -110,6 +110,30 @@ def test_a_place_that_takes_nothing_is_told_in_a_sentence(
 
     assert (done.returncode, done.stderr.splitlines()[-1]) == (1, f"handrail: {told}")
     assert Path("/dev/full").is_char_device()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export", "--all", "--reason", "a"],
+        ["check", "--all", "--reason", "a"],
+        ["createadmin", "moira", "--name", "Moira Banks"],
+        ["recover", "moira"],
+        ["recheck"],
+        ["tidy"],
+    ],
+)
+def test_no_work_is_begun_on_tables_of_another_version(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    for step in ("settle", "start_database", "set_up"):
+        monkeypatch.setattr(preparing, step, lambda *_, **__: None)
+    monkeypatch.setattr(preparing, "unapplied_migrations", lambda: 3)
+
+    done = CliRunner().invoke(cli.main, arguments)
+
+    assert done.exit_code == 1
+    assert done.stderr == "handrail: The database lacks 3 migrations: run `handrail migrate` first.\n"
 
 
 def test_settings_that_cannot_be_read_are_named_and_their_values_are_not_told(handrail: Run) -> None:

@@ -18,7 +18,7 @@ WEDNESDAY = date(2026, 3, 18)
 @pytest.mark.django_db
 @pytest.mark.usefixtures("owner")
 def test_every_case_of_the_database_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli_practice, "owner_work", lambda: None)
+    monkeypatch.setattr(cli_practice, "work_as", lambda login: None)
     take([*directory(), case("T100"), case("T101")])
     ask = ["check", "--all", "--cores", "1", "--as-of", "2026-03-18", "--reason", "Friday's look"]
 

@@ -25,7 +25,7 @@ FACTORS = "A-DES-ASS-1"
 @pytest.fixture(autouse=True)
 def _signed_in_as_owner(monkeypatch: pytest.MonkeyPatch) -> None:
     for place in (cli, cli_practice):
-        monkeypatch.setattr(place, "owner_work", lambda: None)
+        monkeypatch.setattr(place, "work_as", lambda login: None)
 
 
 @pytest.fixture

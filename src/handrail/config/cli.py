@@ -9,7 +9,7 @@ import click
 from handrail.config import cli_practice, preparing, production, serving, working
 from handrail.config import demo as demo_command
 from handrail.config.environment import Login, Mode
-from handrail.config.explaining import explained, owner_work, reason, stop
+from handrail.config.explaining import explained, reason, stop, stop_if_behind, work_as
 from handrail.config.progress import Progress
 from handrail.config.writing import FORMS, check_output, written
 
@@ -99,8 +99,7 @@ def serve(address: str | None, port: int | None) -> None:
     production.refuse_if_unsafe(environment)
     preparing.start_database(environment)
     preparing.set_up(environment)
-    if lacking := preparing.unapplied_migrations():
-        stop(f"The database lacks {lacking} migrations: run `handrail migrate` first.")
+    stop_if_behind()
     serving.collect_static(environment)
     click.echo(f"Open http://{address}:{port}   (Ctrl+C stops)")
     serving.serve(environment, address, port)
@@ -120,8 +119,7 @@ def worker() -> None:
     production.refuse_if_unsafe(environment)
     preparing.start_database(environment)
     preparing.set_up(environment)
-    if lacking := preparing.unapplied_migrations():
-        stop(f"The database lacks {lacking} migrations: run `handrail migrate` first.")
+    stop_if_behind()
     working.refuse_if_unable(environment)
     click.echo("Working   (Ctrl+C stops)")
     working.work(environment)
@@ -175,7 +173,7 @@ def createadmin(username: str, name: str) -> None:
     Prints a link that works once, for a quarter of an hour: open it to sign in
     and add a passkey. Run it again for a new link while there is no passkey.
     """
-    owner_work()
+    work_as(Login.OWNER)
     from handrail.config.administrators import NotAnAdministrator, admit
 
     try:
@@ -196,7 +194,7 @@ def recover(username: str, link: bool) -> None:
     the next hour they can sign in once with a code from their authenticator
     app, and do nothing but add a new passkey.
     """
-    owner_work()
+    work_as(Login.OWNER)
     from handrail.config.recovering import CannotRecover
     from handrail.config.recovering import recover as let_back_in
 
@@ -213,9 +211,7 @@ def tidy() -> None:
 
     For a nightly timer; it needs the service's own login only.
     """
-    environment = preparing.settle(login=Login.WEB)
-    preparing.start_database(environment)
-    preparing.set_up(environment)
+    work_as(Login.WEB)
     from handrail.config.tidying import tidy as tidy_up
 
     sessions, tries = tidy_up()
@@ -234,7 +230,7 @@ def import_(files: tuple[BinaryIO, ...], replace: bool, reason: str) -> None:
     document twice changes nothing. The worker then asks every expectation of the
     cases that came.
     """
-    owner_work()
+    work_as(Login.OWNER)
     from django.utils import timezone
 
     from handrail.exchange.importing import Refused, import_stream
@@ -269,7 +265,7 @@ def export(references: tuple[str, ...], everything: bool, form: str, output: str
     if everything == bool(references):
         raise click.UsageError("name cases by their references, or give --all")
     check_output(form, output)
-    owner_work()
+    work_as(Login.OWNER)
     from handrail.exchange.exporting import export as export_cases
 
     wanted = None if everything else list(references)
@@ -394,7 +390,7 @@ def directory_import(url: str) -> None:
     from it is marked as not offered, with the day. Entries that cannot be taken
     are listed one by one; the others are taken.
     """
-    owner_work()
+    work_as(Login.OWNER)
     from handrail.agencies.feeds.pages import Trouble
     from handrail.agencies.feeds.taking import take
     from handrail.records import clock

@@ -9,7 +9,8 @@ from typing import IO, Any
 
 import click
 
-from handrail.config.explaining import explained, owner_work, reason, stop
+from handrail.config.environment import Login
+from handrail.config.explaining import explained, reason, stop, work_as
 from handrail.config.progress import Progress
 from handrail.config.writing import check_file, written_file
 
@@ -153,7 +154,7 @@ def _pieces(files: tuple[str, ...], cores: int) -> Iterator[Any]:
 
 
 def _database(lines: Any, reason: str) -> None:
-    owner_work()
+    work_as(Login.OWNER)
     from handrail.exchange.exporting import export
 
     export(None, lines, reason=reason, progress=lambda *_: None)
@@ -204,7 +205,7 @@ def recheck() -> None:
     For an upgrade that changes what is expected, when nobody wants to wait for
     the night, in which the worker does the same. People may work meanwhile.
     """
-    owner_work()
+    work_as(Login.OWNER)
     from handrail.quality import jobs
 
     with Progress("Cases checked") as progress:

@@ -85,8 +85,15 @@ def reason(**options: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]
     return click.option("--reason", callback=words, **options)
 
 
-def owner_work() -> None:
+def work_as(login: Login) -> None:
     """Ready this process for work on tables and whole cases."""
-    environment = preparing.settle(login=Login.OWNER)
+    environment = preparing.settle(login=login)
     preparing.start_database(environment)
     preparing.set_up(environment)
+    stop_if_behind()
+
+
+def stop_if_behind() -> None:
+    """Leave where the tables are not those of this version."""
+    if lacking := preparing.unapplied_migrations():
+        stop(f"The database lacks {lacking} migrations: run `handrail migrate` first.")
