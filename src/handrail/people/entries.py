@@ -35,6 +35,7 @@ class Entry:
     """One kind of entry. ``{name}`` in a heading is what the person is called, ``{entry}`` what it is about.
 
     ``titles`` are the words of the browser's title: neutral, for others may see it over a shoulder.
+    ``needs`` names the class that must be read whole where a form shows more of it than its entry.
     """
 
     model: type[VersionRow]
@@ -50,6 +51,7 @@ class Entry:
     template: str = "design/form_page.html"
     lead: Promise | str = ""
     also: tuple[str, ...] = ()
+    needs: str | None = None
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -127,7 +129,7 @@ CLOSURE = Entry(
 def add_view(kind: Entry) -> View:
     """The page on which an entry is added."""
 
-    @case_page(classes=kind.classes, writes=kind.data_class, post="collection")
+    @case_page(classes=kind.classes, needs=kind.needs, writes=kind.data_class, post="collection")
     def add(request: Request, case: OpenCase) -> HttpResponse:
         return show(request, case, kind, f"{kind.verb}.added")
 
@@ -137,7 +139,7 @@ def add_view(kind: Entry) -> View:
 def update_view(kind: Entry) -> View:
     """The page on which a version is added to an entry."""
 
-    @case_page(classes=kind.classes, writes=kind.data_class, post="alteration")
+    @case_page(classes=kind.classes, needs=kind.needs, writes=kind.data_class, post="alteration")
     def update(request: Request, case: OpenCase, entry: str) -> HttpResponse:
         row = case.one(kind.model, entry)
         if not case.can_write(row.row_class()):

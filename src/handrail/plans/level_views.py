@@ -14,7 +14,7 @@ from handrail.assessments.models import Likelihood
 from handrail.casefile import codes
 from handrail.design.fields import set_choices
 from handrail.design.typed import TypedDateField
-from handrail.people.entries import Entry
+from handrail.people.entries import Entry, add_view, update_view
 from handrail.people.fields import CodedField
 from handrail.people.forms import NamedForm, box, short
 from handrail.people.frame import case_frame
@@ -22,7 +22,6 @@ from handrail.people.models import Allocation, KeyPerson
 from handrail.people.opening import OpenCase, case_page
 from handrail.plans import level_page, navigation
 from handrail.plans.models import ContactPhase
-from handrail.plans.planned_entries import add_view, update_view
 from handrail.sentences import standing
 
 CLASSES = ("plan", "assessment", "risk_management", policy.FRAME)
@@ -95,6 +94,7 @@ PHASE = Entry(
     about="name",
     page="plans:contact_level",
     current="plan",
+    needs="plan",
 )
 phase_add = add_view(PHASE)
 phase_update = update_view(PHASE)

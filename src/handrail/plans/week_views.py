@@ -13,14 +13,13 @@ from handrail.access.requests import Request
 from handrail.agencies.models import Venue
 from handrail.design.typed import TypedDateField, TypedTimeField
 from handrail.kernel.dates import monday_of
-from handrail.people.entries import Entry
+from handrail.people.entries import Entry, add_view, update_view
 from handrail.people.fields import CodedField
 from handrail.people.forms import NamedForm, short
 from handrail.people.frame import case_frame
 from handrail.people.opening import OpenCase, case_page
 from handrail.plans import keeping_apart, navigation, week_page
 from handrail.plans.models import Commitment
-from handrail.plans.planned_entries import add_view, update_view
 from handrail.sentences.forms import WEEKDAYS
 
 CLASSES = ("plan", "risk_management", "contact_notes", policy.FRAME)
@@ -102,6 +101,7 @@ COMMITMENT = Entry(
     (_l("Add a fixed time in {name}’s week"), _l("Update a fixed time in {name}’s week")),
     page="plans:week",
     current="plan",
+    needs="plan",
 )
 commitment_add = add_view(COMMITMENT)
 commitment_update = update_view(COMMITMENT)
