@@ -7,6 +7,8 @@ from typing import Any, Literal
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from handrail.casefile.calendar import REVIEW_WEEKS
+
 BAND_WORDS, MOST_BANDS, MOST_CONTACTS = 60, 12, 31
 
 
@@ -84,7 +86,7 @@ POLICIES: dict[str, Policy] = {
             _("First review"),
             _("Weeks from the day an order or a licence begins. The policy of that day counts."),
             "weeks",
-            _both(12, "Effective practice guidance: a review at 12 weeks"),
+            _both(REVIEW_WEEKS, "Effective practice guidance: a review at 12 weeks"),
             most=52,
         ),
         Policy(

@@ -11,7 +11,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from handrail.casefile import codes
 from handrail.casefile.assessments import Assessment, Factor, RiskOfHarm, Source, Strength
-from handrail.casefile.calendar import Calendar, Circular, Phase, PhaseKind, calendar_of
+from handrail.casefile.calendar import REVIEW_WEEKS, Calendar, Circular, Phase, PhaseKind, calendar_of
 from handrail.casefile.casefile import CaseFile
 from handrail.casefile.contacts import Contact
 from handrail.casefile.findings import FindingAnswer
@@ -33,11 +33,10 @@ NOT_WITH_THE_PERSON: Final = frozenset(
 WRITTEN: Final = ("text", "e_mail")
 
 ASSESSED_WITHIN = timedelta(days=21)
-"""Time for a first assessment: fifteen working days, as services commonly set it. A service may differ."""
+"""Time for a first assessment: fifteen working days, as services commonly set it. No local policy moves this
+or any other limit: docs/decisions/0009 says why."""
 PLANNED_WITHIN = timedelta(days=28)
 """Time for a first plan, a week after the assessment."""
-REVIEWED_WITHIN_WEEKS = 12
-"""Weeks to an adult's first review; a child's is due after three months."""
 ANSWERED_WITHIN = timedelta(days=14)
 """Time to answer a significant change with a review, and for an agency to answer a question."""
 
@@ -182,7 +181,7 @@ class Case(dict[Callable[["Case"], Any], Any]):
         """The day of the first review: twelve weeks for an adult, three months for a child."""
         if self.cohort == "youth":
             return add_months(self.began, 3)
-        return self.began + timedelta(weeks=REVIEWED_WITHIN_WEEKS)
+        return self.began + timedelta(weeks=REVIEW_WEEKS)
 
     def quiet(self, first: date, last: date) -> int:
         """Suspended days from one day to another, both included."""

@@ -54,6 +54,7 @@ from handrail.casefile.sentences import ContactSuspension, Recall, Release, Sent
 from handrail.kernel.periods import Period, holds_on
 
 __all__ = [
+    "REVIEW_WEEKS",
     "Calendar",
     "Circular",
     "Count",
