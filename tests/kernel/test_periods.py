@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handrail.kernel.periods import Period, half_open, holds_on, merge, validity
+from handrail.kernel.periods import Period, holds_on, merge, validity
 
 MARCH = Period(date(2026, 3, 1), date(2026, 3, 31))
 DAYS = st.dates(date(2026, 1, 1), date(2026, 3, 31))
@@ -44,12 +44,6 @@ def test_a_period_without_end_goes_on():
 def test_a_period_cannot_end_before_it_starts():
     with pytest.raises(ValueError, match="cannot end"):
         Period(date(2026, 3, 2), date(2026, 3, 1))
-
-
-def test_half_open_and_inclusive_say_the_same():
-    assert half_open(date(2026, 3, 1), date(2026, 4, 1)) == MARCH
-    with pytest.raises(ValueError, match="cannot end"):
-        half_open(date(2026, 3, 1), date(2026, 3, 1))
 
 
 def test_periods_that_touch_do_not_overlap():

@@ -98,7 +98,6 @@ def test_leon_the_job_laid_over_his_present_week():
     ]
     tuesday = week.days[1]
     assert [block.kind for block in tuesday.blocks] == ["curfew", "travel", "work", "programme", "curfew"]
-    assert week.clashes_of(tuesday.blocks[2]) == (2,)
 
 
 def test_leon_the_settled_week_has_no_clash():
@@ -114,13 +113,6 @@ def test_a_call_in_the_evening_is_no_clash_with_being_in():
     assert week_of(MONDAY, LEON, [call]).clashes == ()
     (clash,) = week_of(MONDAY, LEON, [visit]).clashes
     assert clash.what == "Curfew starts at 9pm; Late group, 9:30pm to 10pm"
-
-
-def test_blocks_are_placed_on_the_picture():
-    morning, work, _ = week_of(MONDAY, LEON, [shift(MONDAY)]).days[0].blocks
-    assert (work.percent(), work.percent_wide()) == (33.33, 37.5)
-    assert (work.percent(300, 1380), work.percent_wide(300, 1380)) == (16.67, 50)
-    assert (morning.percent(300, 1380), morning.percent_wide(300, 1380)) == (0, 6.94)
 
 
 @dataclass

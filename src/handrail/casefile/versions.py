@@ -7,7 +7,6 @@ true (``valid_from``, ``valid_to``: dates) and when it was known to the record
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, Final
 
@@ -36,16 +35,6 @@ class Version(Part, kw_only=True):
     superseded_at: datetime | None = None
     by: str
     change: str | None = None
-
-
-@dataclass(frozen=True)
-class Refers:
-    """Marks a field that names another entry or a directory item.
-
-    ``to`` holds document parts ("people.addresses") or directory kinds ("worker").
-    """
-
-    to: tuple[str, ...]
 
 
 def code(name: str) -> Any:

@@ -73,11 +73,6 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def next_weekday(day: date, weekday: int) -> date:
-    """The first such weekday (Monday is 1) on the day or after it."""
-    return day + timedelta(days=(weekday - day.isoweekday()) % 7)
-
-
 def weekday_name(weekday: int) -> str:
     """The English name of an ISO weekday (Monday is 1)."""
     return WEEKDAYS[weekday - 1]

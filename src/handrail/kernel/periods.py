@@ -1,7 +1,7 @@
 """Periods of days. Both ends count: that is how orders, licences and validity are spoken of.
 
-Where other code thinks in half-open periods (from, up to but not including), ``half_open`` and
-``stop`` are the doors between the two. An end of ``None`` means no end.
+Where other code thinks in half-open periods (from, up to but not including), ``stop`` is the door to them.
+An end of ``None`` means no end.
 """
 
 from collections.abc import Iterable
@@ -71,11 +71,6 @@ class Period(msgspec.Struct, frozen=True):
         if starts is not None and starts <= _end(self):
             left.append(Period(starts, self.ends))
         return tuple(left)
-
-
-def half_open(starts: date, stop: date | None) -> Period:
-    """The period from ``starts`` up to but not including ``stop``. Empty: ``ValueError``."""
-    return Period(starts, None if stop is None else stop - ONE_DAY)
 
 
 def merge(periods: Iterable[Period]) -> tuple[Period, ...]:

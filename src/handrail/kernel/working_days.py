@@ -1,6 +1,6 @@
 """Working days in England and Wales: Monday to Friday but the bank holidays, which come with the package.
 
-Bank holidays are announced a year or two ahead; of later days nothing is claimed (``known_until``).
+Bank holidays are announced a year or two ahead; of later days nothing is claimed.
 """
 
 from datetime import date, timedelta
@@ -15,11 +15,6 @@ WEEKEND = (6, 7)
 def bank_holiday(day: date) -> str:
     """The name of the bank holiday on a day; empty when it is none."""
     return _holidays().get(day, "")
-
-
-def known_until() -> date:
-    """The last day of which bank holidays are known."""
-    return date(max(_holidays()).year, 12, 31)
 
 
 def is_working_day(day: date) -> bool:

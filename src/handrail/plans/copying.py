@@ -19,7 +19,6 @@ from handrail.records.writing import Act
 
 ME = "me"
 """The person, among those who get a copy; others are ``w:`` or ``p:`` and a reference."""
-OF_THE_PERSON = frozenset({"my_plan", "large_print", "easy_read", "pocket_card"})
 
 
 @dataclass(frozen=True)

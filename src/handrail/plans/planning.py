@@ -14,7 +14,6 @@ from django.db.models import Max
 from handrail.plans.models import (
     Edition,
     Help,
-    InPlace,
     LifeState,
     Mend,
     Objective,
@@ -196,11 +195,6 @@ def mend(doing: Act, gap: str, about: str, *, because: str = "", by: date | None
     if before is not None:
         return writing.amend(Mend, doing, entry=before.entry, version_seen=before.version, **facts)
     return writing.add(Mend, doing, gap=gap, about=about, **facts)
-
-
-def already_there(doing: Act, facts: Facts) -> InPlace:
-    """A service that was there before the plan."""
-    return writing.add(InPlace, doing, **facts)
 
 
 def actor_keys(step: Step) -> list[str]:

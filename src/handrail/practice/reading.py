@@ -161,11 +161,6 @@ class Case(dict[Callable[["Case"], Any], Any]):
         """Whether the person is in custody on the day."""
         return self.phase is not None and self.phase.kind is PhaseKind.CUSTODY
 
-    @kept
-    def has_been_released(self) -> bool:
-        """Whether this is a licence, or custody is part of it: someone came or will come out of prison."""
-        return bool(self.rows("sentences.releases")) or self.in_custody
-
     @property
     def assessment_due(self) -> date:
         """The last day of the time for a first assessment."""

@@ -45,11 +45,6 @@ class Ground:
     by_whom: str
     words: str
 
-    @property
-    def in_short(self) -> str:
-        """As a choice names it."""
-        return f"{self.to_whom}: {self.told}"
-
 
 def grounds(rows: Iterable[DisclosureConsent], names: Names, called: str) -> list[Ground]:
     """All of them in words, the open ones first."""

@@ -4,7 +4,7 @@
 
     week = week_of(monday, windows, planned)
     for day in week.days:            Monday to Sunday
-        day.on, day.blocks           blocks in order; each has .percent and .percent_wide for drawing
+        day.on, day.blocks           blocks in order
     for clash in week.clashes:       numbered; .what in words, .when "Monday to Friday"
 
 ``planned_from(contact)`` makes a planned thing from a contact row. Hours are minutes after
@@ -81,15 +81,6 @@ class Block:
         """ "Thinking Skills, 2pm to 4pm"."""
         return f"{self.label}, {clock_words(self.starts)} to {clock_words(self.ends)}"
 
-    def percent(self, since: int = 0, until: int = DAY) -> float:
-        """Where it begins on a picture of the day from ``since`` to ``until``, 0 to 100."""
-        return round(100 * (max(self.starts, since) - since) / (until - since), 2)
-
-    def percent_wide(self, since: int = 0, until: int = DAY) -> float:
-        """How wide it is on that picture, 0 to 100."""
-        seen = max(0, min(self.ends, until) - max(self.starts, since))
-        return round(100 * seen / (until - since), 2)
-
     def overlaps(self, other: "Block") -> bool:
         """Whether they share a minute of the same day."""
         return self.weekday == other.weekday and self.starts < other.ends and other.starts < self.ends
@@ -124,10 +115,6 @@ class Week:
     def monday(self) -> date:
         """Its first day."""
         return self.days[0].on
-
-    def clashes_of(self, block: Block) -> tuple[int, ...]:
-        """The numbers of the clashes a block is part of."""
-        return tuple(clash.number for clash in self.clashes if any(block in pair for pair in clash.pairs))
 
 
 def week_of(

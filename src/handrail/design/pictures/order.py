@@ -13,7 +13,6 @@ from typing import Literal
 
 from django.utils.translation import gettext
 
-from handrail.design import wording
 from handrail.design.pictures.labels import GAP, Label, LabelSet, place, share, text_width
 
 StretchKind = Literal["done", "planned", "waiting", "required", "beyond"]
@@ -317,11 +316,3 @@ def _kinds(order: Order) -> Iterable[str]:
         "ends": order.ends is not None,
     }
     return (kind for kind, shown in used.items() if shown)
-
-
-def date_range(start: date, end: date) -> str:
-    """ "26 May to 7 July"."""
-    return gettext("%(first)s to %(last)s") % {
-        "first": wording.day_month(start),
-        "last": wording.day_month(end),
-    }

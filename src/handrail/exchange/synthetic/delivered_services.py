@@ -11,7 +11,6 @@ from handrail.exchange.synthetic.maker import Maker
 WEEK = timedelta(weeks=1)
 STATES = {"started": 35, "ended": 30, "accepted": 10, "waiting": 10, "declined": 10, "sent": 5}
 ATTENDANCE = {"came": 80, "missed": 12, "part": 5, "not_held": 3}
-RESULTS = {"negative": 60, "positive": 15, "as_declared": 15, "not_given": 7, "spoiled": 3}
 ANSWERED = ("accepted", "declined", "waiting", "started", "ended")
 
 

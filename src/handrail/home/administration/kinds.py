@@ -183,4 +183,3 @@ KINDS = (
         seen=Q(tenant=None),
     ),
 )
-BY_KEY = {kind.key: kind for kind in KINDS}

@@ -53,11 +53,6 @@ class Level(msgspec.Struct, frozen=True):
         return len(self.seen) * 4 >= self.due * 3
 
     @property
-    def far_below(self) -> bool:
-        """Whether less than half of what was due took place."""
-        return len(self.seen) * 2 < self.due
-
-    @property
     def hardly_offered(self) -> bool:
         """Whether less than half of what was due was so much as offered."""
         return self.offered * 2 < self.due

@@ -6,8 +6,6 @@ from handrail.practice.evidence import order
 from handrail.practice.evidence.written import written
 from handrail.practice.reading import Case, once
 
-SET_ASIDE = ("achieved", "dropped")
-
 
 @once
 def planned(case: Case) -> tuple[Strength, ...]:
