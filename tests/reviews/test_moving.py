@@ -1,11 +1,12 @@
 """What has moved: strengths first, before as the record had it, contact counted beside."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from handrail.agencies.models import LocalCode
 from handrail.assessments.models import Factor, Strength
 from handrail.delivery.models import Contact, Progress
 from handrail.plans.models import Edition, Objective
@@ -89,6 +90,28 @@ def test_progress_and_contact_are_read_from_the_record(ruth: Client, review: Rev
     assert "Two viewings" in html
     assert "3 contacts since" in html
     assert "2 kept, 1 missed (1 for an accepted reason)" in html
+
+
+def test_outcomes_in_a_services_own_words_are_counted(
+    cast: Any, as_owner: Any, ruth: Client, review: Review
+) -> None:
+    """She came late once and was in hospital once: the service has its own words for both."""
+    own = {
+        "late": ("Came late, seen", "attended"),
+        "hospital": ("In hospital", "acceptable_absence"),
+    }
+    with as_owner():
+        for reference, (name, like) in own.items():
+            given = {"name": name, "code_list": "contact_outcomes", "counts_as": like}
+            LocalCode.objects.create(reference=reference, valid_from=date(2024, 3, 1), **given)
+            said = {"kind": "supervision", "mode": "office", "outcome": f"local.{reference}"}
+            day = {"valid_from": clock.today(), "workers": ["ruth-adeyemi"]}
+            add_row(Contact, cast.own, cast.ruth, **said, **day)
+
+    html = ruth.get(f"{REVIEWS}/flat").content.decode()
+
+    assert "5 contacts since" in html
+    assert "3 kept, 2 missed (2 for an accepted reason)" in html
 
 
 def test_before_is_the_record_as_it_was_known_at_the_last_review(

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from handrail.access.policy import kinds_reading, kinds_writing
 from handrail.access.statements import CURRENT, DEFINER, GROUP, ME, WORKER, policy, protect, quoted
+from handrail.casefile.contacts import WITHOUT_THE_PERSON
 
 TABLE, MESSAGES, JOBS = "delivery_outgoing", "delivery_message", "procrastinate_jobs"
 QUEUE = (JOBS, "procrastinate_events", "procrastinate_periodic_defers", "procrastinate_workers")
@@ -20,12 +21,7 @@ BEFORE = f"""language plpgsql {DEFINER} as $$
             return query"""
 AFTER = "; perform set_config('app.maintenance', before, true); end $$"
 """A question asked as the owner, past row security."""
-WITHOUT_THE_PERSON = (
-    *("meeting", "agency_information", "management_oversight", "professional_judgement"),
-    *("decision", "family_contact", "message"),
-)
-"""Kinds of contact the person is not asked to come to."""
-ASKED = f"c.kind not in ({quoted(WITHOUT_THE_PERSON)}) and c.marking = 'none'"
+ASKED = f"c.kind not in ({quoted((*WITHOUT_THE_PERSON, 'message'))}) and c.marking = 'none'"
 FUNCTIONS = ("delivery_messenger()", "delivery_reminders_due(date, integer)", "delivery_message_facts(text)")
 
 

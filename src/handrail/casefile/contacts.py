@@ -1,14 +1,35 @@
 """Types: contacts and appointments, absence and what follows, contact level decided, messages, handover."""
 
 from datetime import date, time
-from typing import Annotated
+from typing import Annotated, Final
 
 import msgspec
 
+from handrail.casefile.codes import alike
 from handrail.casefile.versions import Version, code, refers
+
+HAPPENED: Final = ("attended", "attended_not_complied", "done")
+MISSED: Final = ("acceptable_absence", "unacceptable_absence", "absence_waiting")
+WRITTEN: Final = ("text", "e_mail")
+"""Ways in which nobody sees or hears the person."""
+WITHOUT_THE_PERSON: Final = (
+    *("meeting", "agency_information", "management_oversight", "professional_judgement"),
+    *("decision", "family_contact"),
+)
+"""Kinds of contact the person is not asked to."""
 
 Minutes = Annotated[int, msgspec.Meta(ge=0, le=1440)]
 Days = Annotated[int, msgspec.Meta(ge=0, le=60)]
+
+
+def took_place() -> tuple[str, ...]:
+    """Outcomes of a contact that took place, a service's own among them."""
+    return alike("contact_outcomes", HAPPENED)
+
+
+def absent() -> tuple[str, ...]:
+    """Outcomes of an appointment the person did not come to, a service's own among them."""
+    return alike("contact_outcomes", MISSED)
 
 
 class Contact(Version, kw_only=True):

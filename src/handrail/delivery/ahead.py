@@ -5,15 +5,10 @@ from datetime import date
 from typing import Any
 
 from handrail.agencies import directory
+from handrail.casefile.contacts import WITHOUT_THE_PERSON
 from handrail.delivery import agenda
 from handrail.delivery.models import Contact
 from handrail.plans import ahead
-
-WITHOUT_THE_PERSON = (
-    *("meeting", "agency_information", "management_oversight", "professional_judgement"),
-    *("decision", "family_contact"),
-)
-"""Kinds of contact the person is not asked to."""
 
 
 def booked(case: Any, first: date, last: date) -> Iterable[ahead.Ahead]:

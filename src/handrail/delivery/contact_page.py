@@ -14,10 +14,8 @@ from django.utils.translation import ngettext
 
 from handrail.agencies import directory
 from handrail.assessments.models import Strength
-from handrail.casefile import codes
+from handrail.casefile.contacts import WITHOUT_THE_PERSON, absent, took_place
 from handrail.delivery import choosing, kinds, leads_on, noting, read_by, upcoming, versions
-from handrail.delivery.ahead import WITHOUT_THE_PERSON
-from handrail.delivery.level.sorting import MISSED
 from handrail.delivery.models import Contact, Heard, TurningPoint
 from handrail.design.frame import Action, CaseFrame
 from handrail.people.frame import FRAME_TABLES, case_frame, holds
@@ -28,7 +26,6 @@ from handrail.records import describing
 from handrail.records.models import VersionRow
 
 TABLES = (*FRAME_TABLES, KeyPerson, Step, Strength, Heard)
-TOOK_PLACE = ("attended", "attended_not_complied", "done")
 Told = TypeVar("Told", Contact, TurningPoint)
 Facts = dict[Any, list[Any]]
 
@@ -104,13 +101,11 @@ def short_facts(
 
 def first_met(case: OpenCase, row: Contact) -> list[str]:
     """Of those who took part, who had had no contact with the person before that day."""
-    if row.outcome not in codes.alike("contact_outcomes", TOOK_PLACE) or row.kind in WITHOUT_THE_PERSON:
+    if row.outcome not in took_place() or row.kind in WITHOUT_THE_PERSON:
         return []
     earlier = case.rows(Contact).filter(valid_from__lt=row.valid_from, workers__overlap=row.workers)
-    took_place = earlier.filter(outcome__in=codes.alike("contact_outcomes", TOOK_PLACE)).order_by()
-    met = {
-        worker for workers in took_place.values_list("workers", flat=True).distinct() for worker in workers
-    }
+    held = earlier.filter(outcome__in=took_place()).order_by()
+    met = {worker for workers in held.values_list("workers", flat=True).distinct() for worker in workers}
     return [worker for worker in row.workers if worker not in met]
 
 
@@ -154,10 +149,10 @@ def actions(case: OpenCase, row: Contact, found: Ties) -> list[Action]:
             Action(_("Rearrange"), reverse("delivery:rearrange", args=at)),
             *acts,
         ]
-    if row.outcome in codes.alike("contact_outcomes", MISSED):
+    if row.outcome in absent():
         acts.insert(0, Action(_("Why, and what would help"), reverse("delivery:absence", args=at)))
         acts.append(Action(_("Write to them"), _about("letter_add", case, contact=row.entry, kind="missed")))
-    if row.outcome in codes.alike("contact_outcomes", TOOK_PLACE):
+    if row.outcome in took_place():
         acts.append(Action(_("Something was promised"), _about("promise_add", case, contact=row.entry)))
     if found.ahead and row.series:
         acts.append(Action(_("Call the rest off"), reverse("delivery:call_off", args=at)))

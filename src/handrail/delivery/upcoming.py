@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from handrail.casefile.contacts import WITHOUT_THE_PERSON
 from handrail.delivery import kinds
-from handrail.delivery.ahead import WITHOUT_THE_PERSON
 from handrail.delivery.models import Contact
 from handrail.people.opening import OpenCase
 from handrail.records import clock

@@ -17,7 +17,7 @@ from handrail.access.log import Operation
 from handrail.access.requests import Request
 from handrail.access.routes import route
 from handrail.agencies import directory
-from handrail.casefile import codes
+from handrail.casefile.contacts import took_place
 from handrail.delivery import agenda
 from handrail.delivery.mine import WRITERS
 from handrail.delivery.models import Contact
@@ -39,7 +39,6 @@ from handrail.sentences import standing
 PAGE = 100
 AHEAD = timedelta(days=14)
 MOST_OURS = 200
-HAPPENED = ("attended", "attended_not_complied", "done")
 
 
 @route(who=set(SITE_ROLES))
@@ -154,7 +153,7 @@ def _read(
     within = {"case_id__in": ids}
     last = (
         reach.rows(Contact)
-        .filter(outcome__in=codes.alike("contact_outcomes", HAPPENED), valid_from__lte=today, **within)
+        .filter(outcome__in=took_place(), valid_from__lte=today, **within)
         .order_by()
         .values_list("case_id")
         .annotate(Max("valid_from"))

@@ -9,11 +9,10 @@ from datetime import date, timedelta
 from operator import attrgetter, itemgetter
 from typing import Any, Final, Generic, TypeVar
 
-from handrail.casefile import codes
 from handrail.casefile.assessments import Assessment, Factor, RiskOfHarm, Source, Strength
 from handrail.casefile.calendar import REVIEW_WEEKS, Calendar, Circular, Phase, PhaseKind, calendar_of
 from handrail.casefile.casefile import CaseFile
-from handrail.casefile.contacts import Contact
+from handrail.casefile.contacts import WITHOUT_THE_PERSON, WRITTEN, Contact, absent, took_place
 from handrail.casefile.findings import FindingAnswer
 from handrail.casefile.people import KeyPerson
 from handrail.casefile.plans import ContactPhase, Edition, Objective, Step
@@ -24,13 +23,7 @@ from handrail.kernel.periods import Period, all_on
 
 T = TypeVar("T")
 
-HAPPENED: Final = ("attended", "attended_not_complied", "done")
-MISSED: Final = ("acceptable_absence", "unacceptable_absence", "absence_waiting")
-NOT_WITH_THE_PERSON: Final = frozenset(
-    {"meeting", "agency_information", "management_oversight", "professional_judgement"}
-    | {"decision", "family_contact"}
-)
-WRITTEN: Final = ("text", "e_mail")
+NOT_WITH_THE_PERSON: Final = frozenset(WITHOUT_THE_PERSON)
 
 ASSESSED_WITHIN = timedelta(days=21)
 """Time for a first assessment: fifteen working days, as services commonly set it. No local policy moves this
@@ -301,8 +294,8 @@ class Case(dict[Callable[["Case"], Any], Any]):
     @kept
     def happened(self) -> tuple[Contact, ...]:
         """Those that took place, with the person or about them."""
-        took_place = codes.alike("contact_outcomes", HAPPENED)
-        return tuple([row for row in self.contacts if row.outcome in took_place])
+        outcomes = took_place()
+        return tuple([row for row in self.contacts if row.outcome in outcomes])
 
     @kept
     def seen(self) -> tuple[Contact, ...]:
@@ -313,8 +306,8 @@ class Case(dict[Callable[["Case"], Any], Any]):
     @kept
     def missed(self) -> tuple[Contact, ...]:
         """Appointments the person did not come to."""
-        absent = codes.alike("contact_outcomes", MISSED)
-        return tuple([row for row in self.contacts if row.outcome in absent])
+        outcomes = absent()
+        return tuple([row for row in self.contacts if row.outcome in outcomes])
 
     @kept
     def partners_contacts(self) -> tuple[Contact, ...]:

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from handrail.assessments.models import Disclosure
+from handrail.casefile.contacts import absent
 from handrail.compartments.models import ClearedExtract
-from handrail.delivery.level.sorting import MISSED
 from handrail.delivery.models import Contact, DrugTest, Programme, TurningPoint
 from handrail.people.models import Address, KeyPerson
 from handrail.people.opening import OpenCase
@@ -48,7 +48,7 @@ class Noticed:
 
 def tables(today: date) -> tuple[Some, ...]:
     """What is looked at: what was recorded in the last weeks and still stands."""
-    given = {"noticed_since": today - timedelta(weeks=WEEKS), "missed": list(MISSED)}
+    given = {"noticed_since": today - timedelta(weeks=WEEKS), "missed": list(absent())}
     return tuple(
         Some(
             model,

@@ -12,6 +12,7 @@ from handrail.access import policy
 from handrail.access.requests import Request
 from handrail.agencies import directory, policies
 from handrail.casefile import codes
+from handrail.casefile.contacts import MISSED
 from handrail.delivery import kinds, navigation
 from handrail.delivery.absence import rules, telling
 from handrail.delivery.absence.forms import (
@@ -21,7 +22,6 @@ from handrail.delivery.absence.forms import (
     needs_agreement,
 )
 from handrail.delivery.absence.missed import WAITING
-from handrail.delivery.level.sorting import MISSED
 from handrail.delivery.models import Absence, Contact, Enforcement
 from handrail.design import wording
 from handrail.kernel.working_days import working_days_after

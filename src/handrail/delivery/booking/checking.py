@@ -14,6 +14,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from handrail.access.requests import Request
+from handrail.casefile import codes
 from handrail.delivery.booking.clear import Clear
 from handrail.delivery.models import Contact
 from handrail.delivery.planned import NOT_KEPT
@@ -195,7 +196,7 @@ def _mine(
         Reach.of(request.user)
         .rows(Contact)
         .filter(workers__contains=[own], valid_from__in={one.on for one in mine}, at__isnull=False)
-        .exclude(outcome__in=NOT_KEPT)
+        .exclude(outcome__in=codes.alike("contact_outcomes", NOT_KEPT))
         .exclude(entry__in=without)
         .exclude(case_id=case.id)
     )

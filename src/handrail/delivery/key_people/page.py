@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from handrail.agencies import directory
 from handrail.agencies.directory import Names
-from handrail.casefile import codes
+from handrail.casefile import contacts
 from handrail.delivery.models import Contact, PlannedPart
 from handrail.delivery.timeline import heading
 from handrail.design import wording
@@ -29,7 +29,6 @@ TABLES: tuple[type[Any], ...] = tuple(
 )
 BACK, AHEAD = timedelta(days=365), timedelta(days=60)
 LATEST = 3
-TOOK_PLACE = ("attended", "attended_not_complied", "done")
 FIRST = ("involved", "persons_choice", "decide_again", "not_involved")
 
 
@@ -101,7 +100,7 @@ def _met(row: KeyPerson, contacts: Iterable[Contact]) -> list[Contact]:
 
 def took_place(row: Contact) -> bool:
     """Whether the contact happened, as far as is recorded."""
-    return row.outcome in codes.alike("contact_outcomes", TOOK_PLACE)
+    return row.outcome in contacts.took_place()
 
 
 def _around(

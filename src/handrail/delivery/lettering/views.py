@@ -13,6 +13,7 @@ from handrail.access.log import Operation
 from handrail.access.requests import Request
 from handrail.agencies import directory
 from handrail.casefile import codes
+from handrail.casefile.contacts import absent
 from handrail.delivery import agenda, navigation
 from handrail.delivery.lettering import wording as letter_words
 from handrail.delivery.lettering.forms import LetterForm
@@ -30,7 +31,6 @@ from handrail.plans.helpers import first_name
 CLASSES = ("contact_notes", policy.FRAME)
 FORM_CLASSES = (*CLASSES, "address", "identity")
 BACKWARD = ("missed", "warning")
-MISSED = ("unacceptable_absence", "acceptable_absence", "absence_waiting")
 
 
 @case_page(classes=CLASSES, needs="contact_notes")
@@ -108,7 +108,7 @@ def _contact(case: OpenCase, kind: str, asked: str) -> Contact | None:
     if asked:
         return rows.filter(entry=asked).first()
     if kind in BACKWARD:
-        missed = rows.filter(outcome__in=codes.alike("contact_outcomes", MISSED), valid_from__lte=case.today)
+        missed = rows.filter(outcome__in=absent(), valid_from__lte=case.today)
         return missed.order_by("-valid_from", "-pk").first()
     ahead = rows.filter(outcome__isnull=True, valid_from__gte=case.today, marking="none")
     return ahead.order_by("valid_from", "at", "pk").first()

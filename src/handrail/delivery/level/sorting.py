@@ -6,14 +6,10 @@ from datetime import date
 from typing import Any
 
 from handrail.casefile import codes
-from handrail.delivery.ahead import WITHOUT_THE_PERSON
+from handrail.casefile.contacts import WITHOUT_THE_PERSON, WRITTEN, absent, took_place
 from handrail.delivery.level.counting import Missed, Seen
 
-HAPPENED = ("attended", "attended_not_complied", "done")
-MISSED = ("acceptable_absence", "unacceptable_absence", "absence_waiting")
 NOT_HELD = ("ours", "rearranged", "sent_home", "sent_home_ours")
-WRITTEN = ("text", "e_mail")
-"""Ways in which nobody sees or hears the person."""
 
 Ours = Callable[[Sequence[str]], bool]
 """Whether one of us is among these workers."""
@@ -46,14 +42,14 @@ def sort_out(rows: Iterable[Any], ours: Ours, today: date) -> Sorted:
 def place_of(row: Any, ours: Ours, today: date) -> str:
     """Where a contact with an outcome belongs; empty where it belongs nowhere."""
     apart = row.kind in codes.alike("contact_kinds", WITHOUT_THE_PERSON) or row.mode in WRITTEN
-    if row.outcome in codes.alike("contact_outcomes", HAPPENED):
+    if row.outcome in took_place():
         if apart:
             return "beside"
         told = row.fed_back_on is not None and row.fed_back_on <= today
         return "seen" if told or ours(row.workers) else "not_fed_back"
     if apart:
         return ""
-    if row.outcome in codes.alike("contact_outcomes", MISSED):
+    if row.outcome in absent():
         return "missed"
     return "not_held" if row.outcome in codes.alike("contact_outcomes", NOT_HELD) else ""
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from handrail.agencies import directory
 from handrail.casefile import codes
+from handrail.casefile.contacts import WITHOUT_THE_PERSON
 from handrail.casefile.steps import BEGUN
 from handrail.delivery import agenda
-from handrail.delivery.ahead import WITHOUT_THE_PERSON
 from handrail.delivery.models import Contact, Promise
 from handrail.design import wording
 from handrail.design.parts import Cell, Entry

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import ngettext
 
-from handrail.casefile import codes
+from handrail.casefile.contacts import took_place
 from handrail.delivery.models import Contact
 from handrail.delivery.timeline import length
 from handrail.people.opening import OpenCase
@@ -74,12 +74,8 @@ def balance(case: OpenCase, desk: Desk) -> list[Balance]:
 
 
 def _contacts(case: OpenCase) -> list[Contact]:
-    rows = case.rows(Contact).filter(valid_from__lte=case.today, outcome__in=_took_place())
+    rows = case.rows(Contact).filter(valid_from__lte=case.today, outcome__in=took_place())
     return case.fetch(rows.exclude(kind__in=NOT_WORK).defer("text", "words"))
-
-
-def _took_place() -> list[str]:
-    return list(codes.alike("contact_outcomes", ("attended", "attended_not_complied", "done")))
 
 
 def _kind(row: Contact, steps: dict[str, Any]) -> str:

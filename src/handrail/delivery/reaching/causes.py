@@ -5,7 +5,7 @@ Each follows the version that is written, in its transaction, whichever page or 
 from datetime import date, time
 
 from handrail.casefile import codes
-from handrail.delivery.ahead import WITHOUT_THE_PERSON
+from handrail.casefile.contacts import WITHOUT_THE_PERSON
 from handrail.delivery.models import Contact
 from handrail.delivery.reaching import outbox
 from handrail.delivery.reaching.outbox import Cause

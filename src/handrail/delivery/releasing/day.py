@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from handrail.agencies import directory
+from handrail.casefile.contacts import WITHOUT_THE_PERSON
 from handrail.delivery import agenda
-from handrail.delivery.ahead import WITHOUT_THE_PERSON
 from handrail.delivery.models import Contact, ReleaseItem
 from handrail.design import wording
 from handrail.design.parts import Help

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from handrail.casefile import codes
 from handrail.delivery import kinds
 from handrail.delivery.booking import checking
 from handrail.delivery.booking.checking import Found, Looked
@@ -61,7 +62,7 @@ def _booked(mine: Mine, cases: list[int], day: Any) -> dict[int, list[Planned]]:
     near = (monday - timedelta(days=7), monday + timedelta(days=13))
     rows = mine.reach.rows(Contact).filter(case_id__in=cases, valid_from__range=near, at__isnull=False)
     found: dict[int, list[Planned]] = defaultdict(list)
-    for row in rows.exclude(outcome__in=NOT_KEPT):
+    for row in rows.exclude(outcome__in=codes.alike("contact_outcomes", NOT_KEPT)):
         planned = planned_from(row)
         if planned is not None:
             found[row.case_id].append(planned)

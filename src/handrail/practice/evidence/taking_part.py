@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from handrail.casefile import codes
 from handrail.casefile.assessments import Assessment, Factor, SelfAssessment
-from handrail.casefile.contacts import Contact
+from handrail.casefile.contacts import WRITTEN, Contact, took_place
 from handrail.casefile.plans import Copy, Edition, Objective
 from handrail.casefile.versions import Version
-from handrail.practice.reading import HAPPENED, NOT_WITH_THE_PERSON, WRITTEN, Case, once
+from handrail.practice.reading import NOT_WITH_THE_PERSON, Case, once
 
 BEFORE: Final = timedelta(weeks=12)
 """An assessment before sentence or release belongs to the supervision that follows."""
@@ -45,14 +44,14 @@ def own_account(case: Case, by: date) -> tuple[Version, ...]:
 
 def met_before(case: Case, day: date) -> tuple[Contact, ...]:
     """Times the person was seen or heard in the twelve weeks up to a day, before this supervision too."""
-    took_place = codes.alike("contact_outcomes", HAPPENED)
+    outcomes = took_place()
     return tuple(
         [
             row
             for row in case.rows("delivery.contacts")
             if row.valid_from
             and day - BEFORE <= row.valid_from <= day
-            and row.outcome in took_place
+            and row.outcome in outcomes
             and row.kind not in NOT_WITH_THE_PERSON
             and row.mode not in WRITTEN
             and (row.fed_back_on or case.ours.intersection(row.workers))

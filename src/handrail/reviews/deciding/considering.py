@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from handrail.casefile import codes
-from handrail.delivery.ahead import WITHOUT_THE_PERSON
-from handrail.delivery.level.sorting import MISSED
+from handrail.casefile.contacts import WITHOUT_THE_PERSON, absent
 from handrail.delivery.models import Contact, DrugTest
 from handrail.design import wording
 from handrail.people.opening import OpenCase
@@ -34,7 +33,7 @@ def compliance(case: OpenCase, first: date) -> str:
         .values_list("outcome", flat=True)
     )
     kept = sum(outcomes[one] for one in codes.alike("contact_outcomes", KEPT))
-    missed = {one: outcomes[one] for one in codes.alike("contact_outcomes", MISSED) if outcomes[one]}
+    missed = {one: outcomes[one] for one in absent() if outcomes[one]}
     part = sum(outcomes[one] for one in codes.alike("contact_outcomes", ("attended_not_complied",)))
     asked = kept + part + sum(missed.values())
     if not asked:

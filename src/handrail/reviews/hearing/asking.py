@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from handrail.casefile.contacts import took_place
 from handrail.casefile.steps import OVER
-from handrail.delivery.level.sorting import HAPPENED
 from handrail.delivery.models import Contact, PlannedPart, Programme
 from handrail.people.frame import holds
 from handrail.people.models import Allocation, KeyPerson
@@ -69,11 +69,12 @@ def people(facts: Facts, today: date, without: Iterable[str] = ()) -> list[KeyPe
 
 def last_known(facts: Facts, worker: str | None, *, upto: date | None = None) -> Known | None:
     """What a worker last wrote of how it goes; nothing that is marked, nothing after ``upto``."""
+    happened = took_place()
     rows = [
         row
         for row in facts[Contact]
         if worker in row.workers
-        and row.outcome in HAPPENED
+        and row.outcome in happened
         and row.marking == "none"
         and row.row_class() == "contact_notes"
         and (row.text or row.worries or row.better or row.should_change)

@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 
 from handrail.agencies.directory import Names
 from handrail.assessments.models import Factor, Strength
-from handrail.delivery.level.sorting import HAPPENED, MISSED
+from handrail.casefile import codes
+from handrail.casefile.contacts import absent, took_place
 from handrail.delivery.models import Contact, Progress
 from handrail.design import wording
 from handrail.design.parts import Cell, Prompt
@@ -117,8 +118,10 @@ def _contact(case: OpenCase, review: Review, facts: Facts, start: date) -> str:
     """Planned and kept, from the record: 12 appointments since 5 October: 11 kept, 1 missed."""
     until = _until(case, review)
     rows = [row for row in facts[Contact] if row.valid_from and start <= row.valid_from <= until]
-    kept = [row for row in rows if row.outcome in HAPPENED]
-    missed = [row for row in rows if row.outcome in MISSED]
+    came, away = took_place(), absent()
+    accepted = codes.alike("contact_outcomes", ("acceptable_absence",))
+    kept = [row for row in rows if row.outcome in came]
+    missed = [row for row in rows if row.outcome in away]
     if not kept and not missed:
         return ""
     total = len(kept) + len(missed)
@@ -131,7 +134,7 @@ def _contact(case: OpenCase, review: Review, facts: Facts, start: date) -> str:
     told = words % given
     if missed:
         told += ", " + ngettext("%(n)s missed", "%(n)s missed", len(missed)) % {"n": len(missed)}
-        waived = len([row for row in missed if row.outcome == "acceptable_absence"])
+        waived = len([row for row in missed if row.outcome in accepted])
         if waived:
             told += " " + _("(%(n)s for an accepted reason)") % {"n": waived}
     return told + "."
