@@ -183,14 +183,17 @@ class Case(dict[Callable[["Case"], Any], Any]):
     # -- People ---------------------------------------------------------------------
 
     @kept
-    def ours(self) -> frozenset[str]:
-        """Who supervises, now or earlier: everybody the case was allocated to by the day."""
+    def allocated(self) -> frozenset[str]:
+        """Who supervises, now or earlier: everybody the case was allocated to by the day.
+
+        Which agency is ours stands in the directory, and a case document is asked without it.
+        """
         return frozenset([row.worker for row in self.past("people.allocations")])
 
     def partners(self, workers: Iterable[str]) -> tuple[str, ...]:
         """Those among these workers who are of another agency."""
-        ours = self.ours
-        return tuple(dict.fromkeys([one for one in workers if one not in ours]))
+        allocated = self.allocated
+        return tuple(dict.fromkeys([one for one in workers if one not in allocated]))
 
     @kept
     def key_people(self) -> tuple[KeyPerson, ...]:
@@ -312,16 +315,16 @@ class Case(dict[Callable[["Case"], Any], Any]):
     @kept
     def partners_contacts(self) -> tuple[Contact, ...]:
         """Contacts by other agencies alone, fed back by the day."""
-        return self._counted([row for row in self.happened if self.ours.isdisjoint(row.workers)])
+        return self._counted([row for row in self.happened if self.allocated.isdisjoint(row.workers)])
 
     def _counted(self, rows: Iterable[Contact]) -> tuple[Contact, ...]:
-        """Those that we had, and those of others that were fed back by the day."""
-        ours, day = self.ours, self.as_of
+        """Those of whoever supervises, and those of others that were fed back by the day."""
+        allocated, day = self.allocated, self.as_of
         return tuple(
             [
                 row
                 for row in rows
-                if not ours.isdisjoint(row.workers) or (row.fed_back_on and row.fed_back_on <= day)
+                if not allocated.isdisjoint(row.workers) or (row.fed_back_on and row.fed_back_on <= day)
             ]
         )
 

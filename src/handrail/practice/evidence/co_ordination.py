@@ -96,15 +96,15 @@ def _at_work(case: Case) -> Iterator[tuple[str, date, Any]]:
             for worker in case.partners(step.workers):
                 yield worker, first.get(step.entry, step.valid_from or case.began), step
     for row in case.on("delivery.referrals"):
-        if row.worker and row.state == "started" and row.worker not in case.ours:
+        if row.worker and row.state == "started" and row.worker not in case.allocated:
             yield row.worker, row.started_on or row.valid_from, row
 
 
 def _heard(case: Case) -> Iterator[tuple[Iterable[str], date | None]]:
     """Workers and the day on which something was heard from them."""
-    ours = case.ours
+    allocated = case.allocated
     for row in case.happened:
-        yield row.workers, row.fed_back_on if ours.isdisjoint(row.workers) else row.valid_from
+        yield row.workers, row.fed_back_on if allocated.isdisjoint(row.workers) else row.valid_from
     for row in case.past("delivery.progress"):
         yield _one(row.worker), row.valid_from
     for row in case.past("delivery.concerns"):

@@ -184,7 +184,7 @@ def at_home(row: Contact) -> bool:
 
 def by_partners(case: Case, rows: Iterable[Contact]) -> tuple[Contact, ...]:
     """Those of these contacts that others had alone, and fed back."""
-    return tuple([row for row in rows if not case.ours.intersection(row.workers)])
+    return tuple([row for row in rows if not case.allocated.intersection(row.workers)])
 
 
 def _later(phases: Sequence[ContactPhase], at: int) -> list[Period]:

@@ -12,7 +12,7 @@ def parts(case: Case) -> dict[str, list[Version]]:
     """The entries that give a worker of another agency such a part, by worker."""
     found: dict[str, list[Version]] = {}
     for worker, row in _parts(case):
-        if worker and worker not in case.ours:
+        if worker and worker not in case.allocated:
             found.setdefault(worker, []).append(row)
     return found
 

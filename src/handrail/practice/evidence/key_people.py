@@ -65,7 +65,7 @@ def with_a_part(case: Case, people: Iterable[KeyPerson]) -> tuple[KeyPerson, ...
 
 def said_yes(case: Case) -> tuple[StepAnswer, ...]:
     """Yeses to a step by workers of other agencies who are not among the key people."""
-    known = {row.worker for row in case.key_people} | case.ours
+    known = {row.worker for row in case.key_people} | case.allocated
     return tuple(
         [
             row
@@ -77,7 +77,9 @@ def said_yes(case: Case) -> tuple[StepAnswer, ...]:
 
 def supporters(case: Case) -> tuple[KeyPerson, ...]:
     """Those brought in of whom the record says what they do, and partners who are there for their work."""
-    there = (row for row in case.key_people if row.involvement == "involved" and row.worker not in case.ours)
+    there = (
+        row for row in case.key_people if row.involvement == "involved" and row.worker not in case.allocated
+    )
     return with_a_part(case, there)
 
 

@@ -22,7 +22,9 @@ def at(case: Case, looks: Collection[Look]) -> tuple[Heard, ...]:
     }
     there = [row for row in case.rows("reviews.attendees") if row.meeting in met]
     rows = [*inputs, *(row for row in (*guests, *there) if row.attendance == "came" or _sent_word(row))]
-    return tuple({row.worker: row for row in rows if row.worker and row.worker not in case.ours}.values())
+    return tuple(
+        {row.worker: row for row in rows if row.worker and row.worker not in case.allocated}.values()
+    )
 
 
 def silent(case: Case, looks: Collection[Look]) -> tuple[Input, ...]:
@@ -33,7 +35,7 @@ def silent(case: Case, looks: Collection[Look]) -> tuple[Input, ...]:
             row
             for row in _inputs(case, entries)
             if row.worker
-            and row.worker not in case.ours
+            and row.worker not in case.allocated
             and row.state in ("to_ask", "asked")
             and row.entry not in reminded
             and not written(row.not_had_because)

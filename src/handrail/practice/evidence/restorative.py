@@ -37,7 +37,7 @@ def reparation(case: Case) -> tuple[Requirement, ...]:
 
 def steps(case: Case) -> tuple[Step, ...]:
     """Steps that are reparation or restorative work: by requirement, programme, contacts or worker."""
-    carriers = {one for row in moments(case) for one in row.workers} - case.ours
+    carriers = {one for row in moments(case) for one in row.workers} - case.allocated
     asked = {row.entry for row in reparation(case)}
     known = {row.step for row in case.on("delivery.programmes") if row.kind == "reparation"}
     known |= {step for row in case.rows("delivery.contacts") if row.kind in SESSIONS for step in row.steps}

@@ -211,7 +211,7 @@ def _builds_on(row: Any) -> list[str]:
 
 def agencies(case: Case, review: Review) -> tuple[Input, ...]:
     """Workers of other agencies asked for a review."""
-    return tuple([row for row in case.inputs(review) if row.worker and row.worker not in case.ours])
+    return tuple([row for row in case.inputs(review) if row.worker and row.worker not in case.allocated])
 
 
 def silent(case: Case, inputs: Iterable[Input]) -> tuple[Input, ...]:
@@ -237,7 +237,10 @@ def came(case: Case, review: Review) -> tuple[Any, ...]:
         [
             row
             for row in case.rows("reviews.attendees")
-            if row.meeting in held and row.attendance == "came" and row.worker and row.worker not in case.ours
+            if row.meeting in held
+            and row.attendance == "came"
+            and row.worker
+            and row.worker not in case.allocated
         ]
     )
 

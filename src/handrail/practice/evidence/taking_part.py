@@ -54,7 +54,7 @@ def met_before(case: Case, day: date) -> tuple[Contact, ...]:
             and row.outcome in outcomes
             and row.kind not in NOT_WITH_THE_PERSON
             and row.mode not in WRITTEN
-            and (row.fed_back_on or case.ours.intersection(row.workers))
+            and (row.fed_back_on or case.allocated.intersection(row.workers))
         ]
     )
 

@@ -13,9 +13,9 @@ def told(case: Case) -> tuple[Version, ...]:
     """What went to workers of other agencies: copies, what came of what they said, referrals, meetings."""
     copies = (*case.past("plans.copies"), *case.past("reviews.copies"))
     return (
-        *(row for row in copies if row.worker and row.worker not in case.ours),
+        *(row for row in copies if row.worker and row.worker not in case.allocated),
         *case.past("delivery.heard"),
-        *(row for row in case.past("delivery.referrals") if row.sent_on and row.worker not in case.ours),
+        *(row for row in case.past("delivery.referrals") if row.sent_on and row.worker not in case.allocated),
         *schemes.held(case),
     )
 
@@ -26,7 +26,7 @@ def co_ordinated(case: Case) -> Said:
         days = listed([on(row.due_on) for row in late if row.due_on])
         what = counted(len(late), "action", "actions")
         return no_evidence(f"Asked for by a meeting and still open: {what}, due {days}", *late)
-    heard = {one: day for one, day in co_ordination.heard_on(case).items() if one not in case.ours}
+    heard = {one: day for one, day in co_ordination.heard_on(case).items() if one not in case.allocated}
     parts = joint.parts(case)
     rows = [row for each in parts.values() for row in each]
     if not heard:

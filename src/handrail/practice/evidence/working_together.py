@@ -47,7 +47,7 @@ def _met(case: Case) -> Iterator[tuple[date | None, Version]]:
 
 def _sent(case: Case, steps: Collection[str]) -> Iterator[tuple[date | None, Version]]:
     for call in case.past("assessments.safety_calls"):
-        if call.worker and call.worker not in case.ours:
+        if call.worker and call.worker not in case.allocated:
             yield call.valid_from, call
     for asked in case.rows("assessments.enquiries"):
         yield asked.sent_on, asked

@@ -175,7 +175,7 @@ def builds_on_likes(case: Case) -> Said:
 )
 def relationship_kept(case: Case) -> Said:
     untold = [row for row in relationship.changes(case) if not relationship.handed_over(case, row)]
-    seen = [row for row in case.seen if not case.ours.isdisjoint(row.workers)]
+    seen = [row for row in case.seen if not case.allocated.isdisjoint(row.workers)]
     if not seen:
         return until_planned(case, f"Nobody of the service has seen {case.name} yet")
     last, today = seen[-1].valid_from or case.began, delivered.until(case)
