@@ -59,6 +59,11 @@ def test_the_operations_asked_for_are_there() -> None:
     } <= {operation.name for operation in EVERY}
 
 
+def test_an_operation_that_there_is_not_is_refused_with_those_there_are() -> None:
+    with pytest.raises(running.NotABench, match=r"no operation paln\. There are .* practice, gap rule"):
+        running.run(20, ["case", "paln"], quick=True)
+
+
 def test_medians_and_tails() -> None:
     times = Times(each=[0.001 * n for n in range(1, 101)], wall=2.0)
 

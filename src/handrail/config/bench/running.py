@@ -25,11 +25,14 @@ FOLDER = "bench"
 
 
 class NotABench(Exception):
-    """The database named holds cases; the bench empties what it works on."""
+    """An operation is asked for that there is not, or the database holds cases: the bench empties its own."""
 
 
 def run(cases: int, only: Sequence[str], *, quick: bool) -> dict[str, Any]:
     """Load, measure, and give the report."""
+    there = [*(one.name for one in EVERY), *practice.NAMES]
+    if unknown := [name for name in only if name not in there]:
+        raise NotABench(f"There is no operation {', '.join(unknown)}. There are {', '.join(there)}.")
     operations = [one for one in EVERY if not only or one.name in only]
     results = _served(cases, operations, quick=quick) if operations else []
     results += practice.measure(cases, only, quick=quick)
