@@ -72,6 +72,12 @@ def test_what_is_not_understood_is_code_2(arguments: list[str]) -> None:
     assert CliRunner().invoke(cli.main, arguments).exit_code == 2
 
 
+def test_a_day_that_is_none_is_told_how_to_write_it() -> None:
+    done = CliRunner().invoke(cli.main, ["check", ".", "--as-of", "18.3.2026"])
+
+    assert "18.3.2026 is no day: write it as 2026-03-18" in done.stderr
+
+
 def test_a_database_that_does_not_answer_is_code_3(handrail: Run) -> None:
     done = handrail("migrate", DATABASE_URL="postgres://nobody@127.0.0.1:1/nothing")
 

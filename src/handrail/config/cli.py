@@ -1,7 +1,7 @@
 """The command line."""
 
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import date
 from typing import Any, BinaryIO
 
 import click
@@ -9,11 +9,9 @@ import click
 from handrail.config import cli_practice, preparing, production, serving, working
 from handrail.config import demo as demo_command
 from handrail.config.environment import Login, Mode
-from handrail.config.explaining import explained, reason, stop, stop_if_behind, work_as
+from handrail.config.explaining import Day, explained, reason, stop, stop_if_behind, work_as
 from handrail.config.progress import Progress
 from handrail.config.writing import FORMS, check_output, written
-
-DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88})
@@ -47,12 +45,12 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--today", type=DAY, help="Open the demo on the latest Wednesday up to this day.")
+@click.option("--today", type=Day(), help="Open the demo on the latest Wednesday up to this day.")
 @click.option("--reset", is_flag=True, help="Clear away what was entered and start over.")
 @click.option("--no-serve", is_flag=True, help="Prepare everything, then stop.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port to serve on (8000).")
 @explained
-def demo(today: datetime | None, reset: bool, no_serve: bool, port: int | None) -> None:
+def demo(today: date | None, reset: bool, no_serve: bool, port: int | None) -> None:
     """Four whole cases on your own machine, ready to open.
 
     Starts the database, loads four fictional people, says who can sign in and
@@ -62,7 +60,7 @@ def demo(today: datetime | None, reset: bool, no_serve: bool, port: int | None) 
     address, port = settled.address, port or settled.port
     if not no_serve:
         serving.check_address(address, port)
-    environment, started = demo_command.prepare(today=today and today.date(), reset=reset)
+    environment, started = demo_command.prepare(today=today, reset=reset)
     serving.collect_static(environment)
     from handrail.exchange import demo as people
 
@@ -278,13 +276,13 @@ def export(references: tuple[str, ...], everything: bool, form: str, output: str
 @main.command()
 @click.option("--cases", type=click.IntRange(1), default=1000, show_default=True, help="How many cases.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Another seed, other cases.")
-@click.option("--today", type=DAY, help="The day as of which they stand (2026-03-18).")
+@click.option("--today", type=Day(), help="The day as of which they stand (2026-03-18).")
 @click.option("--contacts", type=click.IntRange(1), help="How many each case has.")
 @click.option("--format", "form", type=FORMS, default="ndjson", show_default=True)
 @click.option("-o", "--output", type=click.Path(), help="File to write to; a folder for parquet.")
 @explained
 def synthesise(
-    cases: int, seed: int, today: datetime | None, contacts: int | None, form: str, output: str | None
+    cases: int, seed: int, today: date | None, contacts: int | None, form: str, output: str | None
 ) -> None:
     """Write invented cases as case documents, one a line: the directory, then the cases.
 
@@ -296,7 +294,7 @@ def synthesise(
     from handrail.exchange.synthetic import documents
 
     check_output(form, output)
-    day = today.date() if today else USUAL_DAY
+    day = today or USUAL_DAY
     with ExitStack() as stack:
         out = stack.enter_context(written(form, output))
         progress = stack.enter_context(Progress("Cases written"))

@@ -3,18 +3,17 @@
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
 import click
 
 from handrail.config.environment import Login
-from handrail.config.explaining import explained, reason, stop, work_as
+from handrail.config.explaining import Day, explained, reason, stop, work_as
 from handrail.config.progress import Progress
 from handrail.config.writing import check_file, written_file
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
 PIPE = "-"
 DATABASE = "database"
 FEW = 100
@@ -26,7 +25,7 @@ FEW = 100
     "files", nargs=-1, type=click.Path(exists=True, allow_dash=True), metavar="[FILE | FOLDER]... | -"
 )
 @click.option("--all", "everything", is_flag=True, help="On all cores; without files, the whole database.")
-@click.option("--as-of", type=DAY, help="As known at the end of this day, and as it was on it (today).")
+@click.option("--as-of", type=Day(), help="As known at the end of this day, and as it was on it (today).")
 @click.option("--format", "form", type=click.Choice(["json", "text"]), default="json", show_default=True)
 @click.option("--engine", type=click.Choice(["cores", "spark"]), default="cores", show_default=True)
 @click.option(
@@ -38,7 +37,7 @@ FEW = 100
 def check(
     files: tuple[str, ...],
     everything: bool,
-    as_of: datetime | None,
+    as_of: date | None,
     form: Any,
     engine: str,
     cores: int | None,
@@ -59,7 +58,7 @@ def check(
     _refuse_unclear(files, everything, engine, reason, output)
     from handrail.exchange.asking.answering import today
 
-    day = as_of.date() if as_of else today()
+    day = as_of or today()
     bad = Bad()
     if engine == "spark":
         _on_spark(files, day, form, output, bad)

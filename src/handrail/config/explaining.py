@@ -4,6 +4,7 @@ import errno
 import functools
 import sys
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any, NoReturn
 
 import click
@@ -72,6 +73,18 @@ def stop(sentence: str, details: Iterable[object] = (), code: int = REFUSED) -> 
     for detail in details:
         click.echo(f"  {detail}", err=True)
     sys.exit(code)
+
+
+class Day(click.ParamType):
+    """A day as commands take it: 2026-03-18."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value} is no day: write it as 2026-03-18", param, ctx)
 
 
 def reason(**options: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
