@@ -1,5 +1,6 @@
-"""The rooms of the house keep to their order, also where imports do not show it."""
+"""The rooms of the house keep to their order, also where imports do not show it; its parts have reasons."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -33,3 +34,14 @@ def test_every_room_with_an_app_is_installed() -> None:
     rooms = {path.parent.name for path in (ROOT / "src" / "handrail").glob("*/apps.py")}
 
     assert rooms - {"config"} == set(settings.ROOMS) if hasattr(settings, "ROOMS") else rooms
+
+
+def test_every_part_we_use_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    asked = [
+        *project["dependencies"],
+        *(one for more in project["optional-dependencies"].values() for one in more),
+    ]
+    told = (ROOT / "docs" / "decisions" / "0004-parts.md").read_text().lower()
+
+    assert [one for one in asked if re.split(r"[<>=\[]", one)[0] not in told] == []
