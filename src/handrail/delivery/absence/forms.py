@@ -148,10 +148,6 @@ class EnforcementForm(NamedForm):
         return given
 
 
-class AgreeForm(NamedForm):
-    """A manager's agreement: one press, no words."""
-
-
 def needs_agreement(kind: str) -> bool:
     """Whether a manager is to agree to a decision of this kind."""
     return kind in MANAGER

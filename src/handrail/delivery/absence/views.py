@@ -17,11 +17,11 @@ from handrail.delivery import kinds, navigation
 from handrail.delivery.absence import rules, telling
 from handrail.delivery.absence.forms import (
     AbsenceForm,
-    AgreeForm,
     EnforcementForm,
     needs_agreement,
 )
 from handrail.delivery.absence.missed import WAITING
+from handrail.delivery.agreeing import agree_page
 from handrail.delivery.models import Absence, Contact, Enforcement
 from handrail.design import wording
 from handrail.kernel.working_days import working_days_after
@@ -148,41 +148,15 @@ def enforce(request: Request, case: OpenCase) -> HttpResponse:
 def agree(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """A manager agrees to a decision of somebody else."""
     row = case.one(Enforcement, entry)
-    worker = request.user.worker
-    if not case.can_sign("risk_management") or worker is None:
-        raise Http404
-    frame = case_frame(case, "contacts")
-
-    def save(doing: writing.Act, form: EntryForm, _made: str) -> None:
-        if row.agreed_by:
-            raise Refusal(_("Somebody has agreed already"))
-        if row.decided_by == worker.reference:
-            raise Refusal(_("You decided this yourself: somebody else has to agree"))
-        seen = form.cleaned_data["version_seen"] or row.version
-        writing.amend(
-            Enforcement,
-            doing,
-            entry=entry,
-            version_seen=seen,
-            agreed_by=worker.reference,
-            agreed_on=case.today,
-        )
-
-    return entry_page(
+    return agree_page(
         request,
         case,
-        model=Enforcement,
-        form_class=partial(AgreeForm, called=frame.called),
+        row,
+        signs="risk_management",
         verb="enforcement.agreed",
-        row=row,
-        heading=_("Agree: %(what)s") % {"what": row.kind_label},
-        title_words=_("Agree to a decision"),
         lead=row.because,
         done_url=reverse("delivery:enforcement", args=[case.reference]),
-        done=_("Your agreement is on the record."),
-        submit_label=_("Agree to it"),
-        frame=frame,
-        save=save,
+        agreed_on=case.today,
     )
 
 

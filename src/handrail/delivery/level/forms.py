@@ -111,7 +111,3 @@ class DecisionForm(NamedForm):
             "reason": given["why"],
             back: given["again_if"],
         }
-
-
-class AgreeForm(NamedForm):
-    """A manager's agreement: one press, no words."""

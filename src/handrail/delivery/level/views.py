@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from handrail.access import policy
 from handrail.access.requests import Request
 from handrail.delivery import navigation
+from handrail.delivery.agreeing import agree_page
 from handrail.delivery.level import deciding, gathering, page
-from handrail.delivery.level.forms import AgreeForm, DecisionForm
+from handrail.delivery.level.forms import DecisionForm
 from handrail.delivery.models import LevelDecision
-from handrail.people.editing import EntryForm, Refusal, entry_page
+from handrail.people.editing import EntryForm, entry_page
 from handrail.people.frame import case_frame
 from handrail.people.opening import OpenCase, case_page
 from handrail.records import writing
@@ -65,32 +66,5 @@ def decide(request: Request, case: OpenCase) -> HttpResponse:
 def agree(request: Request, case: OpenCase, entry: str) -> HttpResponse:
     """A manager agrees, from their own account, to what somebody else decided."""
     row = case.one(LevelDecision, entry)
-    worker = request.user.worker
-    if not case.can_sign("plan") or worker is None:
-        raise Http404
-    frame = case_frame(case, "contacts")
-
-    def save(doing: writing.Act, form: EntryForm, _made: str) -> None:
-        if row.agreed_by:
-            raise Refusal(_("Somebody has agreed already"))
-        if row.decided_by == worker.reference:
-            raise Refusal(_("You decided this yourself: somebody else has to agree"))
-        seen = form.cleaned_data["version_seen"] or row.version
-        writing.amend(LevelDecision, doing, entry=entry, version_seen=seen, agreed_by=worker.reference)
-
-    return entry_page(
-        request,
-        case,
-        model=LevelDecision,
-        form_class=partial(AgreeForm, called=frame.called),
-        verb="level.agreed",
-        row=row,
-        heading=_("Agree: %(what)s") % {"what": row.kind_label},
-        title_words=_("Agree to a decision"),
-        lead=row.why,
-        done_url=reverse("delivery:contacts", args=[case.reference]),
-        done=_("Your agreement is on the record."),
-        submit_label=_("Agree to it"),
-        frame=frame,
-        save=save,
-    )
+    done_url = reverse("delivery:contacts", args=[case.reference])
+    return agree_page(request, case, row, signs="plan", verb="level.agreed", lead=row.why, done_url=done_url)
