@@ -85,6 +85,7 @@ def test_text_for_people_says_the_same() -> None:
     assert said.startswith("X331775 on 18 March 2026\n")
     assert f"  Were sources beyond the interview used? (A-DES-ASS-3)\n    {words}: " in said
     assert f"    What would change it: {leons('A-DES-ASS-3').would_change}\n" in said
+    assert f"    What would show it: {leons('A-DES-DEL-6').would_change}\n" in said  # not yet due
 
 
 def test_before_anything_was_recorded_nothing_is_found() -> None:
@@ -114,6 +115,19 @@ def test_a_pipe_is_answered_and_lines_of_the_directory_are_passed_over() -> None
     assert f"standard input, line {last}: not JSON" in done.stderr
 
 
+def test_a_document_laid_out_for_reading_is_answered_from_a_pipe_too() -> None:
+    done = ran("check", "-", *WEDNESDAY, given=(CAST / "X331775.json").read_bytes())
+
+    assert [one["case"] for one in answers(done)] == ["X331775"]
+    assert done.exit_code == 0
+
+
+def test_an_empty_pipe_is_said() -> None:
+    done = ran("check", "-", given=b"")
+
+    assert (done.exit_code, done.stderr) == (0, "handrail: there was no case to ask.\n")
+
+
 def test_a_folder_without_cases_is_said(tmp_path: Path) -> None:
     done = ran("check", str(tmp_path))
 
@@ -124,6 +138,22 @@ def test_a_folder_without_cases_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", [["check"], ["check", "--all"], ["check", "-", "--engine", "spark"]])
 def test_what_is_unclear_is_not_begun(arguments: list[str]) -> None:
     assert ran(*arguments).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "mend"),
+    [
+        (["--as-of", "18 March"], "18 March is no day: write it as 2026-03-18"),
+        (["-o", str(CAST)], "is a folder: name a file in it"),
+        (["--cores", "2"], "--cores goes with --all; without it one core asks"),
+    ],
+)
+def test_what_cannot_be_is_told_with_the_way_to_mend_it(arguments: list[str], mend: str) -> None:
+    done = ran("check", str(CAST / "X331775.json"), *arguments)
+
+    assert done.exit_code == 2
+    assert mend in done.stderr
+    assert not done.stdout
 
 
 def test_a_long_file_is_cut_between_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,7 +54,7 @@ def test_blanks_are_silence() -> None:
     case = adult(medium(who=" ", raises="", lowers="\n"))
 
     assert ask("A-SAF-ASS-1", case).because == (
-        "Of harm to the public it is not said: who and the reason for the level"
+        "Of harm to the public the record does not say who or why this level"
     )
 
 

@@ -60,7 +60,7 @@ def test_a_breach_needs_the_agreement_of_a_manager() -> None:
     alone = asked("A-ENG-DEL-6", adult(MISSED, DECIDED, row(Enforcement, "breach", 25, **breach)))
     agreed = row(Enforcement, "breach", 25, **breach, agreed_by="carol")
 
-    assert alone.because == "No manager's agreement: breach, 30 January 2026"
+    assert alone.because == "No manager’s agreement: breach, 30 January 2026"
     assert asked("A-ENG-DEL-6", adult(MISSED, DECIDED, agreed)).answer == Answer.SHOWN
 
 

@@ -50,7 +50,7 @@ COMMENTS = (
         HELEN,
         THE_PANEL,
         ("A-ENG-PLN-1", "A-DES-PLN-3", "A-DES-PLN-2"),
-        because="Helen answered to the plan of 13 March 2026",
+        because="Helen answered the plan of 13 March 2026",
     ),
     Comment(
         2,
@@ -66,7 +66,7 @@ COMMENTS = (
         HELEN,
         THE_PANEL,
         ("A-DES-ASS-1", "A-DES-PLN-1"),
-        because="Nowhere to live, “Heroin and crack”",
+        because="“Nowhere to live”, “Heroin and crack”",
     ),
     Comment(
         2,
@@ -74,7 +74,7 @@ COMMENTS = (
         HELEN,
         THE_PANEL,
         ("A-DES-PLN-1",),
-        because="Nowhere to live and “Heroin and crack”: placed first",
+        because="“Nowhere to live” and “Heroin and crack”: placed first",
     ),
     Comment(
         2,
@@ -140,7 +140,7 @@ COMMENTS = (
         WAYNE,
         TWELVE_WEEKS,
         ("A-DES-DEL-5", "A-ENG-PLN-5"),
-        because="by partners who fed back",
+        because="11 times it was a partner who fed back",
     ),
     Comment(
         3,
@@ -163,7 +163,7 @@ COMMENTS = (
         WAYNE,
         FIRST_WEEKS,
         ("A-DES-PLN-1", "A-DES-DEL-1"),
-        because="Nowhere of his own and Mamba: placed first",
+        because="“Nowhere of his own” and “Mamba”: placed first",
     ),
     Comment(
         3,
@@ -211,7 +211,7 @@ COMMENTS = (
         LEON,
         THE_REVIEW,
         ("A-ENG-REV-3",),
-        because="Leon's view",
+        because="Leon’s view",
     ),
     Comment(
         4,

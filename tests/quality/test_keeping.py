@@ -41,7 +41,7 @@ def test_the_act_that_explains_a_factor_changes_the_finding(cast: Any, as_owner:
     (silent,) = versions(as_owner, cast.own)
     assert (silent.answer, silent.because) == (
         "no_evidence_found",
-        "Nothing says what this does in Helen's life: drinking",
+        "Nothing says what this does in Helen’s life: drinking",
     )
     assert silent.rests_on == [f"assessments.factors/{row.entry}"]
 

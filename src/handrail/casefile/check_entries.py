@@ -75,7 +75,7 @@ def one_person(subject: Subject) -> Iterator[Problem]:
     elif not subject.current("people.person"):
         yield Problem(
             "/people/person",
-            "the person's last version is superseded, so nobody stands in the case",
+            "the person’s last version is superseded, so nobody stands in the case",
             "leave superseded_at out of the last version",
         )
 

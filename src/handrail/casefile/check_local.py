@@ -31,7 +31,7 @@ def local_code(item: LocalCode) -> Iterator[Problem]:
     """What is wrong with one item."""
     if item.code_list not in names() or not takes_local(item.code_list):
         open_lists = [name for name in names() if takes_local(name)]
-        message = f"{item.code_list!r} is no list that takes entries of a service's own"
+        message = f"{item.code_list!r} is no list that takes entries of a service’s own"
         yield Problem("/item/code_list", message, listed(open_lists, most=20))
         return
     if len(item.reference) > LONGEST_REFERENCE:

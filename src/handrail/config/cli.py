@@ -207,7 +207,7 @@ def recover(username: str, link: bool) -> None:
 def tidy() -> None:
     """Remove sessions that have ended and tries at signing in older than 30 days.
 
-    For a nightly timer; it needs the service's own login only.
+    For a nightly timer; it needs the service’s own login only.
     """
     work_as(Login.WEB)
     from handrail.config.tidying import tidy as tidy_up
@@ -409,7 +409,7 @@ def directory_import(url: str) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=8002, show_default=True, help="Port.")
 @explained
 def directory_fake_feed(port: int) -> None:
-    """A stand-in for a council's feed on this machine, for development.
+    """A stand-in for a council’s feed on this machine, for development.
 
     It holds forty invented services, four of them bad, and needs no database.
     Take it in from another terminal with `handrail directory import`.
@@ -466,7 +466,7 @@ def _embedded() -> Any:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @explained
 def django(arguments: tuple[str, ...]) -> None:
-    """Django's own commands, for developers: handrail django makemigrations."""
+    """Django’s own commands, for developers: handrail django makemigrations."""
     environment = preparing.settle(login=Login.OWNER, mode=Mode.DEVELOPMENT)
     preparing.start_database(environment)
     preparing.prepare_server(environment)

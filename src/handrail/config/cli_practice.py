@@ -56,6 +56,8 @@ def check(
     access log keeps. docs/checking.md describes the answers.
     """
     _refuse_unclear(files, everything, engine, reason, output)
+    if cores and not everything:
+        raise click.UsageError("--cores goes with --all; without it one core asks")
     from handrail.exchange.asking.answering import today
 
     day = as_of or today()
@@ -140,6 +142,8 @@ def _on_cores(
         except (NoParquet, NotCases, NothingToRead) as trouble:
             stop(f"{trouble}")
         progress.finished(done)
+    if not done and not bad.number:
+        click.echo("handrail: there was no case to ask.", err=True)
 
 
 def _pieces(files: tuple[str, ...], cores: int) -> Iterator[Any]:

@@ -133,10 +133,10 @@ class Environment(BaseSettings):
         default=NOTIFY, description="Where GOV.UK Notify answers; another place only outside production."
     )
     notify_text_template: str = Field(
-        default="", description="Notify's id of the text message template that is only `((text))`."
+        default="", description="Notify’s id of the text message template that is only `((text))`."
     )
     notify_email_template: str = Field(
-        default="", description="Notify's id of the e-mail template of `((subject))` and `((text))`."
+        default="", description="Notify’s id of the e-mail template of `((subject))` and `((text))`."
     )
     notify_patience: float = Field(
         default=120,

@@ -160,4 +160,4 @@ def socket_folder(data_dir: Path, user: SystemUser) -> Path:
         except (OSError, NoPlace):
             continue
         return folder
-    raise NoPlace(f"no folder for the database's socket; tried {', '.join(map(str, candidates))}")
+    raise NoPlace(f"no folder for the database’s socket; tried {', '.join(map(str, candidates))}")

@@ -83,7 +83,7 @@ def _host_problems(environment: Environment) -> list[Problem]:
         found.append(Problem("HANDRAIL_DEBUG", why, "remove it."))
     if not environment.hosts or any(host.startswith("*") for host in environment.hosts):
         why = "The service would answer to any name, or to none."
-        found.append(Problem("HANDRAIL_HOSTS", why, "list the service's own host names."))
+        found.append(Problem("HANDRAIL_HOSTS", why, "list the service’s own host names."))
     if not environment.secure_cookies:
         why = "Session cookies would travel unencrypted."
         mend = "remove it, and serve over HTTPS (HANDRAIL_BEHIND_PROXY=true behind a proxy)."
@@ -117,7 +117,7 @@ def _demo_problems(environment: Environment) -> list[Problem]:
 def _message_problems(environment: Environment) -> list[Problem]:
     found = []
     if environment.notify_url != NOTIFY:
-        why = "People's numbers and messages would go to somebody other than GOV.UK Notify."
+        why = "People’s numbers and messages would go to somebody other than GOV.UK Notify."
         found.append(Problem("HANDRAIL_NOTIFY_URL", why, "remove it."))
     key = environment.notify_key.get_secret_value() if environment.notify_key else ""
     if key.startswith("fake-"):
@@ -142,7 +142,7 @@ def _durability_problems(connection: psycopg.Connection) -> list[Problem]:
     for name, (safe, why) in DURABLE.items():
         row = connection.execute("select current_setting(%s)", [name]).fetchone()
         if row is None or row[0] not in safe:
-            mend = f"set {name} = on in the server's configuration, and for every role and database."
+            mend = f"set {name} = on in the server’s configuration, and for every role and database."
             found.append(Problem(name, why, mend))
     return found
 

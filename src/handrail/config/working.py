@@ -11,7 +11,7 @@ ROLE = LOGIN_ROLES[Login.WORKER]
 WRONG_LOGIN = Problem(
     "DATABASE_APP_URL",
     f"The worker signs in with a login that is not {ROLE}: it could carry no message.",
-    f"give the worker's process {ROLE}'s own address; other processes keep theirs.",
+    f"give the worker’s process {ROLE}’s own address; other processes keep theirs.",
 )
 NO_KEY = Problem(
     "HANDRAIL_NOTIFY_KEY",

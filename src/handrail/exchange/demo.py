@@ -60,7 +60,7 @@ def folder() -> Path:
     for place in (clone, installed):
         if (place / "cases").is_dir():
             return place
-    raise NoDemo(f"the demo's documents are neither in {clone} nor in {installed}")
+    raise NoDemo(f"the demo’s documents are neither in {clone} nor in {installed}")
 
 
 def load(today: date, progress: Callable[..., None], *, beside: bool = False) -> Report:

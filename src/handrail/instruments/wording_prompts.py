@@ -33,7 +33,7 @@ STEPS = {
     "SEXUAL_OFFENCES": "a sexual offence at any time",
 }
 TIER_BESIDE = (
-    "A tier sorts a service's effort and describes nobody. It stands beside the practitioner's proposal"
+    "A tier sorts a service’s effort and describes nobody. It stands beside the practitioner’s proposal"
     " for contact and never sets it.",
     "Likelihood and harm come in separately. Neither is read from the other.",
     DECIDED_BY_PEOPLE,

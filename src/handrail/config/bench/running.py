@@ -137,7 +137,7 @@ def table(report: dict[str, Any]) -> str:
     rows = [columns, *([_shown(row[name]) for name in columns] for row in report["results"])]
     widths = [max(len(row[at]) for row in rows) for at in range(len(columns))]
     lines = ["  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
-    lines += [f"{name}: {times} times Handrail's pace" for name, times in report.get("ratios", {}).items()]
+    lines += [f"{name}: {times} times Handrail’s pace" for name, times in report.get("ratios", {}).items()]
     return "\n".join(lines)
 
 

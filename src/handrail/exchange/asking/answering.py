@@ -52,4 +52,4 @@ def answer(line: bytes, as_of: date) -> Answered | None:
         raise NotAnswered(Problem(0, "", message, MEND)) from fault
 
 
-MEND = "what `handrail import` would take; if it takes this document, the fault is Handrail's: report it"
+MEND = "what `handrail import` would take; if it takes this document, the fault is Handrail’s: report it"

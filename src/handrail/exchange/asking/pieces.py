@@ -110,11 +110,14 @@ def of_file(path: Path) -> Iterator[Piece]:
 
 
 def of_stream(name: str, stream: IO[bytes], size: int = 1) -> Iterator[Held]:
-    """Lines as they arrive, so many at a time."""
+    """Lines as they arrive, so many at a time; or one document, where it is laid out for reading."""
     held: list[bytes] = []
     number = 0
     while line := stream.readline(LONGEST_LINE + 1):
         number += 1
+        if number == 1 and line.strip() == b"{":
+            yield Held(name, (line + stream.read(LONGEST_LINE + 1),))
+            return
         held.append(line)
         if len(held) >= size or len(line) > LONGEST_LINE:
             yield Held(name, tuple(held))

@@ -39,7 +39,8 @@ def _finding(finding: Finding) -> list[str]:
     ]
     if finding.until:
         lines.append(f"    Due by {on(finding.until)}")
-    lines.append(f"    What would change it: {finding.would_change}")
+    ahead = finding.answer in (Answer.NOT_APPLICABLE, Answer.NOT_YET_DUE)
+    lines.append(f"    What would {'show' if ahead else 'change'} it: {finding.would_change}")
     if finding.entries:
         lines.append(f"    Rests on {', '.join(finding.entries)}")
     return lines

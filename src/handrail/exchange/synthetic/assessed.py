@@ -210,7 +210,7 @@ def _disclosed(make: Maker, day: date) -> None:
         day,
         late=0,
         at=time(hour, 10),
-        words=make.pick(("Some nights I don't want to be here.", "He said he will find me.")),
+        words=make.pick(("Some nights I don’t want to be here.", "He said he will find me.")),
         told_to=ours,
         about=make.pick(("harm_to_self", "harm_from_others")),
         plan_now="Not alone tonight; a call in the morning.",

@@ -86,7 +86,7 @@ THEMES = {
             "finances",
             "Debts and no claim running",
             "When the money goes, quick money looks easy.",
-            "I don't open the letters.",
+            "I don’t open the letters.",
             "open the letters, with somebody beside me",
             "I know what I owe",
             "Money straight",
@@ -187,7 +187,7 @@ THEMES = {
             "thinking",
             "Goes along when dared",
             "Being laughed at is worse than being caught.",
-            "It was a laugh till it wasn't.",
+            "It was a laugh till it wasn’t.",
             "look at that day properly",
             "it was the last time",
             "The last time",
@@ -225,7 +225,7 @@ VOICES = {
     "hope": ("Some days.", "More than is said."),
     "meaning": ("Being there for my kids.", "Speaks of others before himself."),
 }
-ADVICE = ("My nan's.", "My coach's, he has been there.", "Nobody's, really.", "My partner's, when we speak.")
+ADVICE = ("My nan’s.", "My coach’s, he has been there.", "Nobody’s, really.", "My partner’s, when we speak.")
 RESPONSIVITY = (
     ("style", "Straight, with a reason", "Takes a no that is explained"),
     ("pace", "Half an hour, often", "Loses the thread"),

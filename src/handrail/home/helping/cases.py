@@ -41,7 +41,7 @@ CHAPTER = Chapter(
             _("Prepare to meet"),
             _("One page before a meeting: last notes, promises, what changed, what is due and what helped."),
             _("Read the last notes and what changed, then answer the promises with one press each."),
-            _("Everybody who may read contacts of this case; the plan's part only who reads the plan."),
+            _("Everybody who may read contacts of this case; the plan’s part only who reads the plan."),
         ),
         "delivery:promise*": Help(
             _("Promises"),
@@ -99,7 +99,7 @@ CHAPTER = Chapter(
         ),
         "home:cover_end": Help(
             _("End cover"),
-            _("Ends a colleague's cover at once, or takes back one that has not begun."),
+            _("Ends a colleague’s cover at once, or takes back one that has not begun."),
             _("Check whose cover it is, then end it. What was written meanwhile stays."),
             _("The colleague can no longer open the cases they only covered."),
         ),
@@ -119,7 +119,7 @@ CHAPTER = Chapter(
             _("Find words in entries"),
             _(
                 "Finds words in contacts, circumstances and other entries of your own cases, and of"
-                " your team's where you may read them."
+                " your team’s where you may read them."
             ),
             _("Type one or two words; other words the field uses for the same thing are looked for too."),
             _("Only entries you may read are found. Opening one is logged, as always."),
@@ -153,7 +153,7 @@ CHAPTER = Chapter(
             _("Who is on duty for which team, now and next."),
             _("Ring the officer named for your team when whoever is in charge cannot be reached."),
             _(
-                "Everybody who signs in sees the rota. The duty officer opens the team's cases while"
+                "Everybody who signs in sees the rota. The duty officer opens the team’s cases while"
                 " on duty, each opening logged."
             ),
         ),
@@ -354,7 +354,7 @@ CHAPTER = Chapter(
         ),
         "new_case:who": Help(
             _("A new case: who it is"),
-            _("First of four pages: the person's name, birthday and numbers."),
+            _("First of four pages: the person’s name, birthday and numbers."),
             _(
                 "Type what is on the order or the referral. Records that may be of the same person"
                 " come up before you go on."

@@ -24,7 +24,7 @@ CHAPTER = Chapter(
         ),
         "delivery:level_agree": Help(
             _("Agree to a contact level"),
-            _("Puts a manager's agreement to a decision to step contact up or down, or to keep it."),
+            _("Puts a manager’s agreement to a decision to step contact up or down, or to keep it."),
             _("Read the reasons and what the person said. If you do not agree, talk with them first."),
             _("Your name stands beside the decision. The level holds already; agreeing changes no phase."),
         ),
@@ -48,7 +48,7 @@ CHAPTER = Chapter(
         ),
         "delivery:enforcement_agree": Help(
             _("Agree to a decision"),
-            _("Puts a manager's agreement to a decision of somebody else."),
+            _("Puts a manager’s agreement to a decision of somebody else."),
             _("Read the reasons and what help was tried. If you do not agree, talk with them first."),
             _("Your name and the day stand beside the decision."),
         ),
@@ -214,9 +214,9 @@ CHAPTER = Chapter(
         ),
         "delivery:rating*": Help(
             _("How things are"),
-            _("The person's own answers about their life, topic by topic, in words."),
+            _("The person’s own answers about their life, topic by topic, in words."),
             _("Ask together. Leave empty what was not asked."),
-            _("Whoever reads the plan. It is the person's view and nobody's score."),
+            _("Whoever reads the plan. It is the person’s view and nobody’s score."),
         ),
         "delivery:strengths_at_work": Help(
             _("Strengths at work"),
@@ -231,7 +231,7 @@ CHAPTER = Chapter(
             _("Whoever reads the plan. Who must not meet the person is never in it."),
         ),
         "delivery:part_*": Help(
-            _("A key person's part"),
+            _("A key person’s part"),
             _("What somebody around the person does, how often, and who keeps in touch."),
             _("Say what and how often, and whether the person agreed."),
             _("Whoever reads the plan."),

@@ -12,7 +12,7 @@ CHAPTER = Chapter(
             _("One side of restorative work: whether it suits, readiness, decisions, messages, outcome."),
             _("Write what this side said. Words go to the other side only once they are agreed to."),
             _(
-                "This side's own readers. Nothing of the other side stands here but wording it released;"
+                "This side’s own readers. Nothing of the other side stands here but wording it released;"
                 " whoever carries a message types it anew."
             ),
         ),
@@ -113,7 +113,7 @@ CHAPTER = Chapter(
             _("Area to stay out of"),
             _("A place the person must not enter, in agreed words."),
             _("Describe it by streets the person knows. Never name whom it protects."),
-            _("The words show on the sentence page. Nothing there points to a victim's home."),
+            _("The words show on the sentence page. Nothing there points to a victim’s home."),
         ),
         "sentences:*": Help(
             _("What happened to the sentence"),

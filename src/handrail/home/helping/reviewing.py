@@ -208,7 +208,7 @@ CHAPTER = Chapter(
         "reviews:action_*": Help(
             _("What a meeting asked"),
             _("Something to be done that was asked of somebody in a meeting."),
-            _("Say what, who and by when. Choose its goal on the meeting's page to put it into the plan."),
+            _("Say what, who and by when. Choose its goal on the meeting’s page to put it into the plan."),
             _("Those who read the meeting, and the worker it is asked of on a page of their own."),
         ),
         "reviews:compare": Help(

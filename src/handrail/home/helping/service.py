@@ -61,7 +61,7 @@ CHAPTER = Chapter(
         "administration:duty*": Help(
             _("Duty rota"),
             _("Who is on duty for a team, from when to when."),
-            _("Add slots ahead. While on duty an officer opens the team's cases; each opening is logged."),
+            _("Add slots ahead. While on duty an officer opens the team’s cases; each opening is logged."),
             _("Everybody who signs in sees who is on duty."),
         ),
         "administration:polic*": Help(

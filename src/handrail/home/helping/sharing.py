@@ -75,7 +75,7 @@ CHAPTER = Chapter(
         ),
         "access:take_back": Help(
             _("Take back a copy"),
-            _("Ends one worker's reading of one entry."),
+            _("Ends one worker’s reading of one entry."),
             _("Check which entry it is, then take it back."),
             _("They can no longer open it here; what they read before they may have noted."),
         ),
@@ -87,7 +87,7 @@ CHAPTER = Chapter(
         ),
         "access:withdraw": Help(
             _("Withdraw a share"),
-            _("Ends a worker's part in this case at once."),
+            _("Ends a worker’s part in this case at once."),
             _("Tell them first if you can. Then withdraw it."),
             _("They can no longer open the case. What they wrote stays on record."),
         ),
@@ -119,7 +119,7 @@ CHAPTER = Chapter(
             _("Sealed rooms"),
             _("Who reads victim information or police intelligence of a case."),
             _("Give the reference and the room, then name readers: two at least."),
-            _("Being named ends with one's part in the case."),
+            _("Being named ends with one’s part in the case."),
         ),
         "inspections:*": Help(
             _("Inspections"),

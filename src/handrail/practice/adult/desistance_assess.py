@@ -29,7 +29,7 @@ def factors_explained(case: Case) -> Said:
     silent = [row for row in case.linked if not (row.does or row.evidence)]
     if silent:
         names = naming.names(silent)
-        return no_evidence(f"Nothing says what this does in {case.name}'s life: {names}", *silent)
+        return no_evidence(f"Nothing says what this does in {case.name}’s life: {names}", *silent)
     if not case.linked:
         return no_evidence("No factor is said to be linked to the offending", *case.factors)
     if not any(row.critical for row in case.linked):

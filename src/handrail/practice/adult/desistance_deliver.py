@@ -53,7 +53,7 @@ FOUR_WEEKS: Final = 28
 def in_order_and_in_time(case: Case) -> Said:
     if early := order.early(case):
         one = early[0]
-        words = f"{naming.called(one.step)} began before what it waits for: {naming.called(one.what)}"
+        words = f"{naming.names([one.step])} began before what it waits for: {naming.names([one.what])}"
         return against(words, one.step, one.what, one.wait)
     if too_long := order.too_long(case):
         return against(f"More is planned than the time left holds: {naming.names(too_long)}", *too_long)
@@ -139,14 +139,14 @@ def agencies_co_ordinated(case: Case) -> Said:
     evidence="Who matters, whether they may be involved and what they do; or why somebody is not.",
     judgement="Whether involving somebody is safe and welcome.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.AGAINST, Answer.NEEDS_JUDGEMENT, Answer.NOT_YET_DUE),
-    would_show="somebody brought in with the person's consent and a part to play, or why nobody is",
-    would_undo="somebody left out without a reason, or brought in against the person's wish",
+    would_show="somebody brought in with the person’s consent and a part to play, or why nobody is",
+    would_undo="somebody left out without a reason, or brought in against the person’s wish",
     escape="where appropriate",
 )
 def key_people_brought_in(case: Case) -> Said:
     around = key_people.around(case)
     if not around:
-        return until_assessed(case, f"Nobody in {case.name}'s life is on record")
+        return until_assessed(case, f"Nobody in {case.name}’s life is on record")
     if against_their_wish := [row for row in key_people.involved(case) if row.consent == "refused"]:
         names = naming.names(against_their_wish)
         return against(
@@ -183,7 +183,7 @@ def key_people_brought_in(case: Case) -> Said:
     stage="deliver",
     question="Is contact enough, and of the right kind?",
     source=DESISTANCE_GUIDE.at(PLACE),
-    evidence="Contacts that took place beside those planned, by whom (a partner's count once they are fed "
+    evidence="Contacts that took place beside those planned, by whom (a partner’s count once they are fed "
     "back), appointments missed, the longest gap. Days on which contact is suspended are not counted.",
     judgement="Whether it was enough for this person, and each contact had a purpose.",
     answers=(
@@ -215,7 +215,9 @@ def contact_enough(case: Case) -> Said:
     if gap := _left_alone(case, last):
         return no_evidence(f"{last.words}; {gap.words}", last.phase, *last.seen[-8:])
     partners = contact.by_partners(case, last.seen)
-    fed_back = f", {times(len(partners))} by partners who fed back" if partners else ""
+    fed_back = ""
+    if partners:
+        fed_back = f"; {times(len(partners))} it was a partner who fed back"
     return shown(f"{last.words}{fed_back}", last.phase, *last.seen[-8:])
 
 

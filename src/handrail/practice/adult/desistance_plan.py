@@ -39,17 +39,17 @@ def most_pressing_first(case: Case) -> Said:
     if found := priority.overtaken(case):
         goal, factor = found
         return against(
-            f"{naming.called(goal)} stands before {naming.called(factor)}, which is critical", *found
+            start(f"{naming.names([goal])} stands before {naming.names([factor])}, which is critical"), *found
         )
     if pair := priority.attitudes_first(case):
-        inward, pressing = (naming.called(row) for row in pair)
-        return against(f"{inward} stands before {pressing}, which is needed first", *pair)
+        inward, pressing = (naming.names([row]) for row in pair)
+        return against(start(f"{inward} stands before {pressing}, which is needed first"), *pair)
     waiting = priority.in_turn(case)
     first = naming.names(row for row in critical if row not in waiting)
     turn = f"{naming.names(waiting)} in turn, after what has to come before"
     if not waiting:
         return shown(start(f"{first}: placed first, and each other linked factor has a goal"), *critical)
-    return shown(start(f"{first} placed first, {turn}" if first else turn), *critical)
+    return shown(start(f"{first} placed first; {turn}" if first else turn), *critical)
 
 
 @expectation(

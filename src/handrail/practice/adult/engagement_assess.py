@@ -1,7 +1,7 @@
 """Engagement, assess: how ready the person is, what taking part asks of this life, and their own account."""
 
 from handrail.practice.answers import Answer, Said, against, needs_judgement, no_evidence, shown
-from handrail.practice.evidence import circumstances, readiness, taking_part
+from handrail.practice.evidence import circumstances, naming, readiness, taking_part
 from handrail.practice.evidence.timing import until_assessed
 from handrail.practice.expecting import expectation
 from handrail.practice.guidance import ADULT_STANDARDS
@@ -29,9 +29,9 @@ def ready_and_why(case: Case) -> Said:
         return until_assessed(case, f"Nothing says how ready {case.name} is for what the sentence asks")
     reasoned = [row for row in stated if row.reason.strip()]
     if not reasoned:
-        names = listed([row.about for row in stated])
+        names = naming.titles(row.about for row in stated)
         return no_evidence(f"An answer on readiness without a reason: {names}", *stated)
-    names = listed([row.about for row in reasoned])
+    names = naming.titles(row.about for row in reasoned)
     return shown(f"How ready {case.name} is, and why: {names}", *reasoned)
 
 
@@ -94,11 +94,11 @@ def made_with_the_person(case: Case) -> Said:
         first = case.seen[0]
         return against(f"Finished on {day}, before {case.name} was met", done, first)
     if not account:
-        return no_evidence(f"Finished on {day} without {case.name}'s own account", done)
+        return no_evidence(f"Finished on {day} without {case.name}’s own account", done)
     if waiting := taking_part.unanswered(case):
         return needs_judgement(
             f"{case.name} sees it otherwise, and no answer is written: look at both", *waiting, done
         )
     if not (shaped := taking_part.shaped(case, done)):
         return no_evidence(f"Nothing in the assessment rests on what {case.name} said", done, *account)
-    return shown(f"{case.name}'s own account is in the assessment of {day}", done, *account, *shaped)
+    return shown(f"{case.name}’s own account is in the assessment of {day}", done, *account, *shaped)

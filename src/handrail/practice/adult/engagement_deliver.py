@@ -93,7 +93,7 @@ def begun_in_good_time(case: Case) -> Said:
         Answer.NEEDS_JUDGEMENT,
         Answer.NOT_YET_DUE,
     ),
-    would_show="the person's words on the work, and that they were told of each change in charge",
+    would_show="the person’s words on the work, and that they were told of each change in charge",
     would_undo="a change in charge of which they were not told",
 )
 def relationship_kept(case: Case) -> Said:
@@ -116,7 +116,7 @@ def relationship_kept(case: Case) -> Said:
     held = relationship.in_charge(case)
     since = max(case.began, held[0].valid_from or case.began) if held else case.began
     kept = f"{name} was told of each change in charge" if changes else f"The same worker since {on(since)}"
-    return shown(f"{kept}, and {name}'s words on the work are kept", *held, *said)
+    return shown(f"{kept}, and {name}’s words on the work are kept", *held, *said)
 
 
 @expectation(
@@ -224,7 +224,7 @@ def met_early(case: Case) -> Said:
     question="Is enforcement decided when it is due, with reasons?",
     source=ADULT_STANDARDS.at("P2.3 / KQ 2.3.1"),
     evidence="For each absence whether it was acceptable, why and by whom; what followed, when, and a "
-    "manager's agreement to a breach or recall. A reasoned decision not to enforce counts.",
+    "manager’s agreement to a breach or recall. A reasoned decision not to enforce counts.",
     judgement="Whether it was in proportion, and would seem fair to the person.",
     answers=(
         Answer.SHOWN,
@@ -247,7 +247,7 @@ def enforced_when_due(case: Case) -> Said:
     if unsigned := [r for r in firm if r.kind in compliance.BEFORE_A_COURT and not r.agreed_by]:
         row = unsigned[0]
         day = on(row.valid_from or case.as_of)
-        return no_evidence(f"No manager's agreement: {compliance.word(row)}, {day}", row)
+        return no_evidence(f"No manager’s agreement: {compliance.word(row)}, {day}", row)
     if vague := [row for row in unacceptable if compliance.unreasoned(case, row)]:
         day = on(vague[0].valid_from or case.as_of)
         return no_evidence(f"Nothing says why the absence of {day} was not acceptable", *vague)
@@ -284,7 +284,7 @@ def _out_of_order(case: Case, row: Enforcement) -> str:
         Answer.NOT_APPLICABLE,
         Answer.NOT_YET_DUE,
     ),
-    would_show="contact after it, what went wrong in the person's words, and what changed",
+    would_show="contact after it, what went wrong in the person’s words, and what changed",
     would_undo="a further warning with no contact after it",
     applies="after a warning, breach or recall",
 )

@@ -48,8 +48,10 @@ def made_with_the_person(case: Case) -> Said:
     if taking_part.help_wanted(case) and not wanted:
         return no_evidence(f"No goal is for anything {name} asked for help with", edition, *goals)
     if copies := taking_part.copies_given(case, edition):
-        given = on(copies[0].valid_from or edition.valid_from)
-        return shown(f"{name} answered to the plan of {day} and had it on {given}", edition, *copies, *wanted)
+        given = copies[0].valid_from or edition.valid_from
+        when = "the same day" if given == edition.valid_from else f"on {on(given)}"
+        answered = f"{name} answered the plan of {day} and was given it {when}"
+        return shown(answered, edition, *copies, *wanted)
     last = edition.valid_from + taking_part.COPIED_WITHIN
     if case.as_of <= last:
         return not_yet_due(last, f"There is time until {on(last)} to give {name} the plan", edition)
@@ -75,7 +77,7 @@ def hindrances_answered(case: Case) -> Said:
     if not found and not circumstances.known(case) and (asked := circumstances.talked_through(case)):
         return not_applicable(f"{case.name} was asked, and nothing stands in the way", *asked[-1:])
     if not found:
-        return until_planned(case, f"Nothing says what could get in {case.name}'s way")
+        return until_planned(case, f"Nothing says what could get in {case.name}’s way")
     if left := circumstances.unanswered(found):
         names = listed([circumstances.name(row) for row in left])
         return until_planned(case, f"Nothing says what is done about this: {names}", *left)

@@ -97,7 +97,7 @@ def work_changed_to_fit(case: Case) -> Said:
     stage="review",
     question="Is the review held with the person?",
     source=ADULT_STANDARDS.at(PLACE),
-    evidence="The person's view or presence at the last review, how they see their own progress, and "
+    evidence="The person’s view or presence at the last review, how they see their own progress, and "
     "their copy of what came of it.",
     judgement="Whether they could change what came of it.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.AGAINST, Answer.NOT_YET_DUE),
@@ -113,17 +113,17 @@ def held_with_the_person(case: Case) -> Said:
     altered = reviewing.alterations(case, review)
     if not heard and altered:
         changed = reviewing.what(altered)
-        return against(f"{called} changed {changed} without a word of {name}'s", review, *altered)
+        return against(f"{called} changed {changed} without a word of {name}’s", review, *altered)
     if not heard:
-        return no_evidence(f"{called} does not hold {name}'s view", review)
+        return no_evidence(f"{called} does not hold {name}’s view", review)
     ratings = reviewed_together.own_ratings(case, review)
     if copies := reviewed_together.copies(case, review):
         rest = " and own word on progress" if ratings else ""
-        return shown(f"{called} holds {name}'s view{rest}; a copy was given", *heard, *copies, *ratings)
+        return shown(f"{called} holds {name}’s view{rest}; a copy was given", *heard, *copies, *ratings)
     last = reviewed_together.last_day_to_copy(case, review)
     if case.as_of <= last:
         return not_yet_due(last, f"There is time until {on(last)} to give {name} the review", *heard)
-    return no_evidence(f"{called} holds {name}'s view; nothing says that a copy was given", *heard)
+    return no_evidence(f"{called} holds {name}’s view; nothing says that a copy was given", *heard)
 
 
 @expectation(

@@ -85,7 +85,9 @@ def people_harmed(case: Case) -> Said:
     risks = harm.above_low(case) or case.harms
     thin = [row for row in risks if not written(row.nature) or (row.level != "low" and not written(row.who))]
     if thin:
-        return no_evidence(f"Not described, who could be harmed or what is feared: {harm.whom(thin)}", *thin)
+        return no_evidence(
+            f"Who could be harmed, or what is feared, is not described for {harm.whom(thin)}", *thin
+        )
     link, rules = victims.links(case), victims.rules(case)
     if rules and not link:
         return needs_judgement(

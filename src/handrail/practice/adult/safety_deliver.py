@@ -192,7 +192,7 @@ def home_seen(case: Case) -> Said:
         return not_applicable(f"{case.name} is in custody")
     if seen := seen_at_home.told_of(case):
         last = seen[-1].valid_from or case.began
-        how_often = f"Seen where {case.name} lives {times(len(seen))}, last on {on(last)}"
+        how_often = f"Where {case.name} lives was seen {times(len(seen))}, last on {on(last)}"
         return shown(how_often, *reversed(seen[-8:]))
     if visits := seen_at_home.visits(case):
         return no_evidence("Visited, with nothing on what was seen", *visits)

@@ -47,7 +47,7 @@ def factors_of_harm_worked_on(case: Case) -> Said:
         pressing, other = turned
         return against(
             start(
-                f"{naming.called(other)} stands before {naming.called(pressing)}, "
+                f"{naming.names([other])} stands before {naming.names([pressing])}, "
                 "which is pressing and has not begun"
             ),
             *turned,

@@ -20,7 +20,7 @@ HOLDERS: Final[Mapping[str, tuple[str, ...]]] = {
 
 WORDS: Final[Mapping[str, str]] = {
     "school": "school or college",
-    "childrens_services": "children's services",
+    "childrens_services": "children’s services",
     "health": "health",
     "police": "police",
 }

@@ -75,8 +75,8 @@ class Gap(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """As a sentence says it: "longest gap 12 days, to 6 March 2026"."""
-        return f"longest gap {counted(self.days, 'day', 'days')}, to {on(self.ends)}"
+        """As a sentence says it: "the longest gap was 12 days, to 6 March 2026"."""
+        return f"the longest gap was {counted(self.days, 'day', 'days')}, to {on(self.ends)}"
 
 
 @once

@@ -19,7 +19,7 @@ WHOM: Final = {
 }
 
 
-PARTS: Final = ("who", "how", "when", "how soon", "the reason for the level")
+PARTS: Final = ("who", "how", "when", "how soon", "why this level")
 """What a risk above low says."""
 
 
@@ -53,7 +53,7 @@ def little_to_manage(case: Case) -> Said:
 def left_unsaid(risk: RiskOfHarm) -> tuple[str, ...]:
     """What a risk does not say. A low one needs its reason only."""
     if risk.level == "low":
-        return () if written(risk.nature) else ("the reason for the level",)
+        return () if written(risk.nature) else ("why this level",)
     said = (
         written(risk.who),
         written(risk.nature),
@@ -77,8 +77,8 @@ def described(case: Case) -> Said:
         return until_assessed(case, "Nothing is written on harm to others")
     if thin := [row for row in case.harms if left_unsaid(row)]:
         unsaid = {gap for row in thin for gap in left_unsaid(row)}
-        gaps = listed(sorted(unsaid, key=PARTS.index))
-        return no_evidence(f"Of harm to {whom(thin)} it is not said: {gaps}", *thin)
+        gaps = " or ".join(listed(sorted(unsaid, key=PARTS.index)).rsplit(" and ", 1))
+        return no_evidence(f"Of harm to {whom(thin)} the record does not say {gaps}", *thin)
     if pressing := pressing_beside_low(case):
         names = listed([row.name for row in pressing])
         return needs_judgement(

@@ -4,13 +4,19 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from handrail.casefile.assessments import Source
+from handrail.casefile.people import KeyPerson
 from handrail.practice.reading import Case, once
 from handrail.practice.wording import listed
 
 NAMES = ("name", "headline", "title", "what", "will")
 """The fields that call an entry by its name, the shortest first."""
 WORDS = 5
-"""With as many words a name reads like half a sentence."""
+"""With as many words a person's or an agency's name reads like half a sentence."""
+PROPER = (KeyPerson, Source)
+"""Entries called by the name of a person or an agency."""
+INNER = str.maketrans("“”", "‘’")
+"""Quotes within quotes."""
 
 
 def called(row: Any) -> str:
@@ -30,8 +36,18 @@ def _naming(kind: type) -> tuple[str, ...]:
 
 
 def names(rows: Iterable[Any]) -> str:
-    """Entries by their names, as a sentence lists them."""
-    return listing([called(row) for row in rows])
+    """Entries by their names, as a sentence lists them: people bare, the words of other entries in quotes."""
+    found = [*rows]
+    words = [called(row) for row in found]
+    return listing(words) if all(isinstance(row, PROPER) for row in found) else titles(words)
+
+
+def titles(found: Iterable[str]) -> str:
+    """What entries are called, as a sentence lists it: all in quotes, unless each is one word."""
+    words = [*found]
+    if not any(" " in one for one in words):
+        return listed(words)
+    return listed([f"“{one.translate(INNER)}”" for one in words])
 
 
 def listing(found: Iterable[str]) -> str:

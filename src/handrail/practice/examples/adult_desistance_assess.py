@@ -16,7 +16,7 @@ def each_factor_has_a_line() -> Case:
     )
 
 
-@example("A-DES-ASS-1", Answer.NO_EVIDENCE, "Nothing says what this does in Ann's life: drinking")
+@example("A-DES-ASS-1", Answer.NO_EVIDENCE, "Nothing says what this does in Ann’s life: drinking")
 def one_factor_is_only_named() -> Case:
     """Debt is explained. Drinking is ticked as linked, and nobody wrote what it does."""
     return adult(
@@ -39,7 +39,7 @@ def a_trade_to_build_on() -> Case:
             Strength,
             "cooking",
             evidence="Six years in a school kitchen; her reference",
-            could_be_used="The community kitchen's Thursday group",
+            could_be_used="The community kitchen’s Thursday group",
         )
     )
 

@@ -44,7 +44,7 @@ def talks_before_she_is_settled() -> Case:
     )
 
 
-@example("A-DES-DEL-1", Answer.NO_EVIDENCE, "Two weeks past its day, and nothing says why: Debt advice")
+@example("A-DES-DEL-1", Answer.NO_EVIDENCE, "Two weeks past its day, and nothing says why: “Debt advice”")
 def advice_never_began() -> Case:
     """Debt advice was to begin in the third week. It is now the eleventh, and nothing says what happened."""
     return adult(
@@ -208,7 +208,7 @@ def her_aunt_is_left_out_for_a_reason() -> Case:
             name="Rose",
             relationship="aunt",
             involvement="not_involved",
-            reason="Ann's wish",
+            reason="Ann’s wish",
         )
     )
 
@@ -226,7 +226,7 @@ def seen_on(*days: int, **facts: Any) -> tuple[Version, ...]:
 @example(
     "A-DES-DEL-5",
     Answer.SHOWN,
-    "First weeks: seen four times, four contacts planned, once by partners who fed back",
+    "First weeks: seen four times, four contacts planned; once it was a partner who fed back",
 )
 def once_a_week_by_us_or_the_mentor() -> Case:
     """Ann is to be seen weekly. In four weeks Ruth saw her three times, and her mentor once and said so."""
@@ -256,7 +256,7 @@ def half_of_what_was_planned() -> Case:
 @example(
     "A-DES-DEL-5",
     Answer.NO_EVIDENCE,
-    "First weeks: seen eight times, eight contacts planned; longest gap 35 days, to 23 February 2026",
+    "First weeks: seen eight times, eight contacts planned; the longest gap was 35 days, to 23 February 2026",
 )
 def enough_and_then_five_weeks_of_nothing() -> Case:
     """Eight contacts in eight weeks, as planned: seven in the first fortnight, and one five weeks later."""

@@ -54,7 +54,7 @@ def no_goal_in_the_second_week() -> Case:
     return adult(*debt_and_temper(), on=14)
 
 
-@example("A-DES-PLN-1", Answer.SHOWN, "Debt placed first, temper in turn, after what has to come before")
+@example("A-DES-PLN-1", Answer.SHOWN, "Debt placed first; temper in turn, after what has to come before")
 def temper_waits_for_a_home() -> Case:
     """Both are critical. The talks about temper wait on purpose until the room has held a month."""
     return adult(
@@ -124,7 +124,7 @@ def the_debt_adviser_is_named() -> Case:
             service="debt-advice",
             workers=["lin"],
             starts_on=17,
-            chosen_because="They sit in the same building as the landlord's office",
+            chosen_because="They sit in the same building as the landlord’s office",
         ),
     )
 

@@ -69,7 +69,7 @@ def known_late_and_looked_at_at_once() -> Case:
     return adult(structs.replace(known, valid_from=day(56)), reviewed(91), on=98)
 
 
-@example("A-DES-REV-1", Answer.NO_EVIDENCE, "Nothing says what was done after: Drank for two days")
+@example("A-DES-REV-1", Answer.NO_EVIDENCE, "Nothing says what was done after: “Drank for two days”")
 def a_lapse_and_nothing_after_it() -> Case:
     """A lapse stands on the record. What was done about it does not."""
     return adult(row(TurningPoint, "lapse", 40, kind="lapse", title="Drank for two days"))

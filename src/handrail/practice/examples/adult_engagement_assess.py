@@ -9,7 +9,7 @@ from handrail.practice.examples.showing import example
 from handrail.practice.reading import Case
 
 
-@example("A-ENG-ASS-1", Answer.SHOWN, "How ready Ann is, and why: coming each week and drinking")
+@example("A-ENG-ASS-1", Answer.SHOWN, "How ready Ann is, and why: “coming each week” and “drinking”")
 def ready_for_one_thing_and_not_yet_for_another() -> Case:
     """Ann came to every appointment of the last order. About drinking she only thinks so far."""
     return adult(
@@ -61,7 +61,7 @@ def circumstances_in_the_first_week() -> Case:
     return adult(on=7)
 
 
-@example("A-ENG-ASS-3", Answer.SHOWN, "Ann's own account is in the assessment of 21 January 2026")
+@example("A-ENG-ASS-3", Answer.SHOWN, "Ann’s own account is in the assessment of 21 January 2026")
 def her_account_is_in_it() -> Case:
     """Ann filled in her own assessment after a fortnight. The part on money rests on what she said."""
     return adult(
@@ -73,7 +73,7 @@ def her_account_is_in_it() -> Case:
     )
 
 
-@example("A-ENG-ASS-3", Answer.NO_EVIDENCE, "Finished on 21 January 2026 without Ann's own account")
+@example("A-ENG-ASS-3", Answer.NO_EVIDENCE, "Finished on 21 January 2026 without Ann’s own account")
 def met_and_not_asked() -> Case:
     """Ann was met twice before the assessment was finished. Nothing she said is in it."""
     return adult(

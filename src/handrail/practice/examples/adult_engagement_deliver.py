@@ -82,7 +82,7 @@ def four_weeks_in_and_on_the_list() -> Case:
 @example(
     "A-ENG-DEL-2",
     Answer.SHOWN,
-    "The same worker since 5 January 2026, and Ann's words on the work are kept",
+    "The same worker since 5 January 2026, and Ann’s words on the work are kept",
 )
 def ruth_all_along() -> Case:
     """Ruth has been in charge from the first day, and Ann's own words end the notes."""

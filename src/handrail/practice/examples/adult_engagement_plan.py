@@ -24,7 +24,7 @@ READY = row(Readiness, "rent", about="the rent", reason="She rang the council he
 @example(
     "A-ENG-PLN-1",
     Answer.SHOWN,
-    "Ann answered to the plan of 26 January 2026 and had it on 28 January 2026",
+    "Ann answered the plan of 26 January 2026 and was given it on 28 January 2026",
 )
 def what_she_asked_for_is_a_goal() -> Case:
     """Ann asked for help with money and it is her first goal. She agreed and took the plan home."""

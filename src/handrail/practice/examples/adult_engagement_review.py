@@ -115,7 +115,7 @@ def no_review_is_due_so_far() -> Case:
 @example(
     "A-ENG-REV-3",
     Answer.SHOWN,
-    "The review of 24 February 2026 holds Ann's view and own word on progress; a copy was given",
+    "The review of 24 February 2026 holds Ann’s view and own word on progress; a copy was given",
 )
 def her_words_and_her_copy() -> Case:
     """Ann said how home and drinking are for her, and took the review with her."""
@@ -131,7 +131,7 @@ def her_words_and_her_copy() -> Case:
 @example(
     "A-ENG-REV-3",
     Answer.NO_EVIDENCE,
-    "The review of 24 February 2026 holds Ann's view; nothing says that a copy was given",
+    "The review of 24 February 2026 holds Ann’s view; nothing says that a copy was given",
 )
 def she_spoke_and_has_nothing_in_hand() -> Case:
     """Ann's words are in the review. Three weeks later she has not been given it."""
@@ -141,7 +141,7 @@ def she_spoke_and_has_nothing_in_hand() -> Case:
 @example(
     "A-ENG-REV-3",
     Answer.AGAINST,
-    "The review of 24 February 2026 changed the week without a word of Ann's",
+    "The review of 24 February 2026 changed the week without a word of Ann’s",
 )
 def her_week_was_moved_for_her() -> Case:
     """The review moved the course to the evenings. Ann was not asked."""

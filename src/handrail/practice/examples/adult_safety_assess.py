@@ -20,7 +20,9 @@ def fights_in_drink() -> Case:
     return adult(medium(), low("staff"))
 
 
-@example("A-SAF-ASS-1", Answer.NO_EVIDENCE, "Of harm to children it is not said: who, when and how soon")
+@example(
+    "A-SAF-ASS-1", Answer.NO_EVIDENCE, "Of harm to children the record does not say who, when or how soon"
+)
 def a_level_and_half_a_sentence() -> Case:
     """Harm to children is medium: "shouts when tired", less when she sleeps. Nobody says whose children."""
     return adult(
@@ -100,7 +102,7 @@ def who_is_in_danger_and_what_for() -> Case:
 @example(
     "A-SAF-ASS-3",
     Answer.NO_EVIDENCE,
-    "Not described, who could be harmed or what is feared: a known adult",
+    "Who could be harmed, or what is feared, is not described for a known adult",
 )
 def only_a_known_adult() -> Case:
     """The level for a known adult is high. Nothing says who that could be."""

@@ -203,7 +203,7 @@ def who_is_close_is_not_asked_yet() -> Case:
     return adult(on=10)
 
 
-@example("A-SAF-DEL-5", Answer.SHOWN, "Seen where Ann lives twice, last on 4 March 2026")
+@example("A-SAF-DEL-5", Answer.SHOWN, "Where Ann lives was seen twice, last on 4 March 2026")
 def two_home_visits() -> Case:
     """Ruth came in January and in March. She wrote who was there and how the flat looked."""
     return adult(

@@ -34,7 +34,7 @@ def a_worry_without_a_ground() -> Case:
     return child(row(OwnSafety, "low", kind="self_harm", concern="Low at times"))
 
 
-@example("Y-CHS-ASS-1", Answer.NO_EVIDENCE, "Nothing says what this means for Sam's own safety: older boys")
+@example("Y-CHS-ASS-1", Answer.NO_EVIDENCE, "Nothing says what this means for Sam’s own safety: “older boys”")
 def used_and_only_seen_as_a_risk() -> Case:
     """That older boys send Sam out is assessed as a factor of offending; that he is in danger is not said."""
     return child(row(Factor, "older-boys", area="exploitation", does="They send him in first"))
@@ -57,7 +57,7 @@ def dangers_in_the_first_week() -> Case:
     return child(on=7)
 
 
-@example("Y-CHS-ASS-2", Answer.SHOWN, "Answered: school or college and children's services")
+@example("Y-CHS-ASS-2", Answer.SHOWN, "Answered: school or college and children’s services")
 def school_and_social_worker_answered() -> Case:
     """Both were asked in the first week and answered in the second; the police hold nothing."""
     return child(
@@ -67,7 +67,7 @@ def school_and_social_worker_answered() -> Case:
     )
 
 
-@example("Y-CHS-ASS-2", Answer.NO_EVIDENCE, "Children's services were not asked")
+@example("Y-CHS-ASS-2", Answer.NO_EVIDENCE, "Children’s services were not asked")
 def nobody_asked_the_social_worker() -> Case:
     """School answered. Whether children's services know Sam was never asked."""
     return child(row(Source, "school", kind="school", state="answered", answered_on=9))

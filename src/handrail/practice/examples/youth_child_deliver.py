@@ -69,14 +69,14 @@ def asked_and_answered() -> Case:
     """Joel asked children's services in the first week what they know; they answered in the second."""
     return child(
         row(OwnSafety, "older-boys"),
-        row(Enquiry, "known", agency="Children's services", sent_on=3, answered_on=9),
+        row(Enquiry, "known", agency="Children’s services", sent_on=3, answered_on=9),
     )
 
 
 @example("Y-CHS-DEL-2", Answer.NO_EVIDENCE, "Nothing has come back from another agency")
 def asked_and_nothing_came_back() -> Case:
     """Children's services were asked in the first week. Ten weeks on there is no answer."""
-    return child(row(OwnSafety, "older-boys"), row(Enquiry, "known", agency="Children's services", sent_on=3))
+    return child(row(OwnSafety, "older-boys"), row(Enquiry, "known", agency="Children’s services", sent_on=3))
 
 
 @example("Y-CHS-DEL-2", Answer.NO_EVIDENCE, "No other agency was told, asked or met")

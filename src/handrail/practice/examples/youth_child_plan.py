@@ -12,13 +12,13 @@ from handrail.practice.reading import Case
 @example(
     "Y-CHS-PLN-1",
     Answer.SHOWN,
-    "Children's services: who leads and when each plan is next looked at is on record",
+    "Children’s services: who leads and when each plan is next looked at is on record",
 )
 def one_other_plan_with_its_day() -> Case:
     """Sam is a child in need. Who leads that plan, and that it is looked at in April, stands beside ours."""
     return child(
         row(SchemeMembership, "in-need", kind="child_in_need"),
-        row(OtherPlan, "in-need", agency="Children's services", worker="nina", review_on=100),
+        row(OtherPlan, "in-need", agency="Children’s services", worker="nina", review_on=100),
     )
 
 
@@ -44,11 +44,11 @@ def in_care_and_the_care_plan_is_missing() -> Case:
 @example(
     "Y-CHS-PLN-1",
     Answer.NO_EVIDENCE,
-    "The day to look at it has passed: Children's services on 14 February 2026",
+    "The day to look at it has passed: Children’s services on 14 February 2026",
 )
 def the_other_plan_is_out_of_date() -> Case:
     """The child in need plan was to be looked at in February; nothing says that it was."""
-    return child(row(OtherPlan, "in-need", agency="Children's services", worker="nina", review_on=40))
+    return child(row(OtherPlan, "in-need", agency="Children’s services", worker="nina", review_on=40))
 
 
 @example(

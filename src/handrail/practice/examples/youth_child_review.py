@@ -30,7 +30,7 @@ def his_health_changed_and_nothing_followed() -> Case:
     return child(row(Change, "tablets", on=29, kind="health"))
 
 
-@example("Y-CHS-REV-1", Answer.NOT_APPLICABLE, "Nothing on record speaks of a change in Sam's safety")
+@example("Y-CHS-REV-1", Answer.NOT_APPLICABLE, "Nothing on record speaks of a change in Sam’s safety")
 def all_is_quiet() -> Case:
     """Nobody has a worry for Sam, and nothing came up."""
     return child()
@@ -101,7 +101,7 @@ def nothing_changes_for_a_reason() -> Case:
     )
 
 
-@example("Y-CHS-REV-3", Answer.NO_EVIDENCE, "Sam's plan has not been looked at again")
+@example("Y-CHS-REV-3", Answer.NO_EVIDENCE, "Sam’s plan has not been looked at again")
 def not_looked_at_for_four_months() -> Case:
     """The first review was due in April. In May there is none."""
     return child(row(OwnSafety, "low", kind="self_harm"), on=120)
@@ -110,7 +110,7 @@ def not_looked_at_for_four_months() -> Case:
 @example(
     "Y-CHS-REV-3",
     Answer.AGAINST,
-    "The review of 6 March 2026 changed nothing for Sam's safety and says no reason",
+    "The review of 6 March 2026 changed nothing for Sam’s safety and says no reason",
 )
 def a_review_that_leaves_it_all() -> Case:
     """Sam has been low since January. The review in March leaves everything as it was, without a word."""

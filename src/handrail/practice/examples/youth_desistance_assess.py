@@ -73,7 +73,7 @@ def three_answered_and_one_explained() -> Case:
     )
 
 
-@example("Y-DES-ASS-2", Answer.NO_EVIDENCE, "Neither asked nor explained: children's services and health")
+@example("Y-DES-ASS-2", Answer.NO_EVIDENCE, "Neither asked nor explained: children’s services and health")
 def two_were_never_asked() -> Case:
     """School and police answered. Nobody asked children's services or the nurse."""
     return child(

@@ -23,7 +23,7 @@ def evenings(**facts: Any) -> list[Version]:
     ]
 
 
-@example("Y-DES-DEL-1", Answer.SHOWN, "Work has begun on: empty evenings; it is constructive")
+@example("Y-DES-DEL-1", Answer.SHOWN, "Work has begun on: “empty evenings”; it is constructive")
 def evenings_that_fill() -> Case:
     """Empty evenings are behind it; football on Tuesdays has begun."""
     return child(*evenings(state="in_progress", starts_on=30))
@@ -129,7 +129,7 @@ def family_before_the_first_plan() -> Case:
     return child(row(KeyPerson, "mother"), on=14)
 
 
-@example("Y-DES-DEL-4", Answer.SHOWN, "Football: the work builds on it; new in Sam's life: Femi")
+@example("Y-DES-DEL-4", Answer.SHOWN, "Football: the work builds on it; new in Sam’s life: Femi")
 def football_and_somebody_new() -> Case:
     """Sam plays well. He goes to the club on Tuesdays; Femi, its coach, is new in his life."""
     return child(
@@ -200,7 +200,7 @@ def a_club_that_keeps_him() -> Case:
     )
 
 
-@example("Y-DES-DEL-6", Answer.NO_EVIDENCE, "What Sam goes to ends with the disposal: football on Tuesdays")
+@example("Y-DES-DEL-6", Answer.NO_EVIDENCE, "What Sam goes to ends with the disposal: “football on Tuesdays”")
 def a_club_that_ends_with_the_order() -> Case:
     """Eight months on, the only thing Sam goes to is paid for by the order and ends with it."""
     return child(row(CommunityLink, "club", on=40, name="football on Tuesdays", state="going"), on=240)

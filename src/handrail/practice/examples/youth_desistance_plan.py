@@ -31,7 +31,7 @@ def a_goal_without_anybody() -> Case:
     )
 
 
-@example("Y-DES-PLN-1", Answer.AGAINST, "More is planned than the disposal has time for: a long course")
+@example("Y-DES-PLN-1", Answer.AGAINST, "More is planned than the disposal has time for: “a long course”")
 def a_course_longer_than_the_order() -> Case:
     """Three months of Sam's six-month order are left. A course of thirty weeks is to begin now."""
     return child(
@@ -181,7 +181,7 @@ def agreed_at_the_kitchen_table() -> Case:
     )
 
 
-@example("Y-DES-PLN-6", Answer.NO_EVIDENCE, "The plan of 25 January 2026 has nothing in Sam's own words")
+@example("Y-DES-PLN-6", Answer.NO_EVIDENCE, "The plan of 25 January 2026 has nothing in Sam’s own words")
 def a_plan_in_our_words() -> Case:
     """The plan was agreed in January. Nothing in it is in Sam's own words."""
     return child(row(Edition, "edition-1", on=20, parents_view="Glad of Tuesdays"))

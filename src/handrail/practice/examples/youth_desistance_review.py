@@ -22,7 +22,7 @@ def a_place_at_school() -> Case:
     )
 
 
-@example("Y-DES-REV-1", Answer.SHOWN, "The review of 6 March 2026 looked again at empty evenings")
+@example("Y-DES-REV-1", Answer.SHOWN, "The review of 6 March 2026 looked again at “empty evenings”")
 def nothing_sudden_and_looked_at_again() -> Case:
     """Nothing sudden happened. In March it was written anew what Sam's evenings are like."""
     return child(MARCH, row(Factor, "empty-evenings", on=60, area="interests", does="Two of five are filled"))
@@ -121,7 +121,7 @@ def both_heard_and_something_came_of_it() -> Case:
     )
 
 
-@example("Y-DES-REV-4", Answer.NO_EVIDENCE, "Sam's own view of the review of 6 March 2026 is not on record")
+@example("Y-DES-REV-4", Answer.NO_EVIDENCE, "Sam’s own view of the review of 6 March 2026 is not on record")
 def reviewed_without_him() -> Case:
     """The review in March was written at a desk. What Sam thinks is not in it."""
     return child(MARCH)

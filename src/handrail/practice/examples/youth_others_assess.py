@@ -14,7 +14,7 @@ def fights_with_boys_he_half_knows() -> Case:
     return child(medium("children"), low())
 
 
-@example("Y-OTH-ASS-1", Answer.NO_EVIDENCE, "Of harm to the public it is not said: the reason for the level")
+@example("Y-OTH-ASS-1", Answer.NO_EVIDENCE, "Of harm to the public the record does not say why this level")
 def low_and_no_reason() -> Case:
     """The level is low, and the line beside it is blank."""
     return child(row(RiskOfHarm, "harm-public", level="low"))

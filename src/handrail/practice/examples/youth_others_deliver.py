@@ -18,13 +18,13 @@ def worry(on: int = 40, **facts: Any) -> Concern:
     return row(Concern, "worry", on, what="The boys are waiting for each other", **facts)
 
 
-@example("Y-OTH-DEL-1", Answer.SHOWN, "Under way or done: Talks about drinking")
+@example("Y-OTH-DEL-1", Answer.SHOWN, "Under way or done: “Talks about drinking”")
 def talks_are_under_way() -> Case:
     """Sam fights when he drinks. The talks about it have begun."""
     return child(medium(), drinking(), *goal("drinking", what="Talks about drinking", state="in_progress"))
 
 
-@example("Y-OTH-DEL-1", Answer.NO_EVIDENCE, "Its day has passed and it has not begun: Talks about drinking")
+@example("Y-OTH-DEL-1", Answer.NO_EVIDENCE, "Its day has passed and it has not begun: “Talks about drinking”")
 def talks_that_never_began() -> Case:
     """The talks were to be done by the end of February. They have not begun, and nobody says why."""
     return child(medium(), drinking(), *goal("drinking", what="Talks about drinking", due_on=54))
@@ -33,7 +33,7 @@ def talks_that_never_began() -> Case:
 @example(
     "Y-OTH-DEL-1",
     Answer.AGAINST,
-    "All work on harm was called off without a reason: Talks about drinking",
+    "All work on harm was called off without a reason: “Talks about drinking”",
 )
 def talks_called_off() -> Case:
     """The talks were the only work on harm. They were called off, and nothing says why."""

@@ -18,7 +18,7 @@ from handrail.practice.wording import listed, on, start
     stage="assess",
     question="Are dangers to the child named, with what shows them?",
     source=YOUTH_STANDARDS.at("Y2.1 / KQ 2.1.2"),
-    evidence="Each worry for the child's own safety is named by kind, and the part of life it belongs to "
+    evidence="Each worry for the child’s own safety is named by kind, and the part of life it belongs to "
     "says what goes on; or those parts were looked at and there is none.",
     judgement="How serious it is, and whether somebody is harming or using the child unseen.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.NEEDS_JUDGEMENT, Answer.NOT_YET_DUE),
@@ -46,7 +46,7 @@ def _no_danger_named(case: Case) -> Said:
     looked_at = child_safety.areas(case)
     if found := [row for row in case.factors if row.area == "exploitation"]:
         names = naming.names(found)
-        return no_evidence(f"Nothing says what this means for {case.name}'s own safety: {names}", *found)
+        return no_evidence(f"Nothing says what this means for {case.name}’s own safety: {names}", *found)
     if all(name in looked_at for name in child_safety.ALWAYS):
         rows = [looked_at[name] for name in child_safety.ALWAYS]
         return shown(
@@ -63,11 +63,11 @@ def _no_danger_named(case: Case) -> Said:
     stage="assess",
     question="Did those who know of dangers to the child have their say?",
     source=YOUTH_STANDARDS.at("Y2.1 / KQ 2.1.2"),
-    evidence="Answers from children's services and at least one more of school, health and police, with "
+    evidence="Answers from children’s services and at least one more of school, health and police, with "
     "their days; those silent chased or explained.",
     judgement="Whether what they held was complete and current, and was read with curiosity.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.NEEDS_JUDGEMENT, Answer.NOT_YET_DUE),
-    would_show="an answer from children's services and one other agency, or why there is none",
+    would_show="an answer from children’s services and one other agency, or why there is none",
     would_undo="an agency left without an answer, a chaser or a reason",
 )
 def agencies_on_danger(case: Case) -> Said:
@@ -79,7 +79,7 @@ def agencies_on_danger(case: Case) -> Said:
         names = naming.names(unsettled)
         return needs_judgement(f"{names} says otherwise than another source: look at both", *unsettled)
     if not agencies.settled(case, "childrens_services"):
-        return until_assessed(case, "Children's services were not asked", *asked)
+        return until_assessed(case, "Children’s services were not asked", *asked)
     heard = sources.answered(asked)
     others = [row for row in heard if row.kind not in agencies.kinds("childrens_services")]
     if not others:
@@ -95,7 +95,7 @@ def agencies_on_danger(case: Case) -> Said:
     stage="assess",
     question="Does the assessment say what keeps the child safe?",
     source=YOUTH_STANDARDS.at("Y2.1 / KQ 2.1.2"),
-    evidence="Beside each worry for the child's own safety stands what is done about it.",
+    evidence="Beside each worry for the child’s own safety stands what is done about it.",
     judgement="Whether that would work.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.NOT_APPLICABLE, Answer.NOT_YET_DUE),
     would_show="what is done about each worry",

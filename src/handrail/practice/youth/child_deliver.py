@@ -20,7 +20,7 @@ from handrail.practice.wording import listed, on, quoted, start
     question="Is what was planned to keep the child safe being done, and at once when something is said?",
     source=YOUTH_STANDARDS.at("Y2.3 / KQ 2.3.2"),
     evidence="Whatever frightening the child said was passed on the same day, with what came of it and what "
-    "parents or carers hear; steps for the child's safety are under way.",
+    "parents or carers hear; steps for the child’s safety are under way.",
     judgement="Whether the child is safer.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.AGAINST, Answer.NOT_APPLICABLE, Answer.NOT_YET_DUE),
     would_show="the call made the same day and what came of it, and work under way for each worry",

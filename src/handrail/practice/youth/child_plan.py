@@ -79,7 +79,7 @@ def help_and_limits(case: Case) -> Said:
     measures, steps = child_safety.measures(case), child_safety.steps(case)
     if not measures and not steps:
         return until_planned(
-            case, f"Nothing in the plan is for {case.name}'s own safety", *child_safety.worries(case)
+            case, f"Nothing in the plan is for {case.name}’s own safety", *child_safety.worries(case)
         )
     helping = [row for row in measures if row.kind == "constructive"]
     if not helping and not steps:

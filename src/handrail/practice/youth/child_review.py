@@ -19,14 +19,14 @@ from handrail.practice.wording import counted, listed, on, quoted, start
     strand="safety",
     part="child",
     stage="review",
-    question="Is it noticed when the child's safety changes, and is it answered?",
+    question="Is it noticed when the child’s safety changes, and is it answered?",
     source=YOUTH_STANDARDS.at("Y2.4 / KQ 2.4.2"),
     evidence="Within two weeks of something frightening or a change in health, somebody was called, or what "
-    "is done for the child's safety was looked at again.",
+    "is done for the child’s safety was looked at again.",
     judgement="Whether there is harm that nobody sees.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.NOT_APPLICABLE, Answer.NOT_YET_DUE),
     would_show="what was done about each change, and when",
-    would_undo="a change in the child's safety that nothing followed",
+    would_undo="a change in the child’s safety that nothing followed",
     applies="where a danger to the child is on record",
 )
 def danger_noticed(case: Case) -> Said:
@@ -49,7 +49,7 @@ def _answered(day: date, answer: date) -> str:
 def _worries_looked_at(case: Case) -> Said:
     worries = child_safety.worries(case)
     if not worries:
-        return not_applicable(f"Nothing on record speaks of a change in {case.name}'s safety")
+        return not_applicable(f"Nothing on record speaks of a change in {case.name}’s safety")
     if again := [row for row in worries if child_safety.written_on(row) > case.assessment_due]:
         day = max(child_safety.written_on(row) for row in again)
         return shown(f"Looked at again by {on(day)}: {child_safety.named(again)}", *again)
@@ -63,7 +63,7 @@ def _worries_looked_at(case: Case) -> Said:
     strand="safety",
     part="child",
     stage="review",
-    question="Did the other agencies have their say at the review of the child's safety?",
+    question="Did the other agencies have their say at the review of the child’s safety?",
     source=YOUTH_STANDARDS.at("Y2.4 / KQ 2.4.2"),
     evidence="Each agency asked for the last review answered in time, was chased, or it says why not.",
     judgement="Whether what they held was complete and current, and was read with curiosity.",
@@ -77,7 +77,7 @@ def agencies_reviewed(case: Case) -> Said:
         return not_applicable(f"No danger to {case.name} is on record")
     looks = looking_again.last(case)
     if not looks:
-        return until(case, case.review_due, f"{case.name}'s plan has not been looked at again")
+        return until(case, case.review_due, f"{case.name}’s plan has not been looked at again")
     day = on(looking_again.day(looks))
     heard, silent = partners_heard.at(case, looks), partners_heard.silent(case, looks)
     if silent:
@@ -97,11 +97,11 @@ def agencies_reviewed(case: Case) -> Said:
     stage="review",
     question="Does the review change what keeps the child safe, or say why not?",
     source=YOUTH_STANDARDS.at("Y2.4 / KQ 2.4.2"),
-    evidence="Worries, measures, arrangements or steps for the child's safety that changed with the last "
+    evidence="Worries, measures, arrangements or steps for the child’s safety that changed with the last "
     "review, or why none did.",
     judgement="Whether it was the change that the new facts called for.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.AGAINST, Answer.NOT_APPLICABLE, Answer.NOT_YET_DUE),
-    would_show="what changed for the child's safety with the review, or why nothing did",
+    would_show="what changed for the child’s safety with the review, or why nothing did",
     would_undo="a review that changes nothing for a child in danger and says no reason",
     applies="where a danger to the child is on record",
 )
@@ -110,7 +110,7 @@ def safety_changed(case: Case) -> Said:
         return not_applicable(f"No danger to {case.name} is on record")
     looks = looking_again.last(case)
     if not looks:
-        return until_looked_again(case, f"{case.name}'s plan has not been looked at again")
+        return until_looked_again(case, f"{case.name}’s plan has not been looked at again")
     day = looking_again.day(looks)
     if changed := child_safety.changed_with(case, day):
         return shown(
@@ -123,5 +123,5 @@ def safety_changed(case: Case) -> Said:
         reason = quoted(reasons[-1].no_change_because)
         return shown(f"The review of {on(day)} says why nothing changes: {reason}", *reasons)
     return against(
-        f"The review of {on(day)} changed nothing for {case.name}'s safety and says no reason", *looks
+        f"The review of {on(day)} changed nothing for {case.name}’s safety and says no reason", *looks
     )

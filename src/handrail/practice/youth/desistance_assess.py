@@ -34,7 +34,7 @@ AROUND = {"family": ("home", "parents_carers", "care"), "friends": ("friends",),
     "what is likely and what would help.",
     judgement="How deep the explanation goes.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.NOT_YET_DUE),
-    would_show="the child's and the parents' or carers' own words, and an assessment that explains",
+    would_show="the child’s and the parents’ or carers’ own words, and an assessment that explains",
     would_undo="an assessment without the child, without parents or carers, or without an explanation",
     also=("engagement",),
 )
@@ -42,7 +42,7 @@ def explains_with_them(case: Case) -> Said:
     child, parents = voices.child(case), voices.parents(case)
     reasons = voices.parents_not_heard_because(case)
     if not child:
-        return until_assessed(case, f"Nothing of the assessment is in {case.name}'s own words")
+        return until_assessed(case, f"Nothing of the assessment is in {case.name}’s own words")
     if not parents and not reasons:
         return until_assessed(case, "Parents or carers have no word in it, and no reason is given", *child)
     told = analysis.explained(case)
@@ -61,7 +61,7 @@ def explains_with_them(case: Case) -> Said:
     stage="assess",
     question="Was it asked what other agencies hold?",
     source=YOUTH_STANDARDS.at("Y2.1 / KQ 2.1.1"),
-    evidence="School or college, children's services, health and police: asked and answered, with their "
+    evidence="School or college, children’s services, health and police: asked and answered, with their "
     "days; those silent chased or explained.",
     judgement="Whether what they sent was all that they hold.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.NEEDS_JUDGEMENT, Answer.NOT_YET_DUE),
@@ -156,7 +156,7 @@ def how_it_came_about(case: Case) -> Said:
     cohort="youth",
     strand="desistance",
     stage="assess",
-    question="Is it said what the child's circumstances, family and surroundings mean here?",
+    question="Is it said what the child’s circumstances, family and surroundings mean here?",
     source=YOUTH_STANDARDS.at("Y2.1 / KQ 2.1.1"),
     evidence="Each circumstance has a line on what it means; family, friends and the place they live in are "
     "looked at.",
@@ -215,7 +215,7 @@ def strengths_and_interests(case: Case) -> Said:
     cohort="youth",
     strand="desistance",
     stage="assess",
-    question="Is it said what stands in the child's way that is not the child's to mend?",
+    question="Is it said what stands in the child’s way that is not the child’s to mend?",
     source=YOUTH_STANDARDS.at("Y2.1 / KQ 2.1.1"),
     evidence="Barriers in how things are run, such as a waiting list, no place at school, money or housing; "
     "each with somebody who works on it and what they do.",
@@ -227,7 +227,9 @@ def strengths_and_interests(case: Case) -> Said:
 def barriers_owned(case: Case) -> Said:
     barriers = case.on("assessments.barriers")
     if not barriers:
-        return until_assessed(case, f"Nothing says what in how things are run stands in {case.name}'s way")
+        return until_assessed(
+            case, f"Nothing says what stands in {case.name}’s way and is for others to mend"
+        )
     if idle := [row for row in barriers if not written(row.we_do)]:
         names = listed([quoted(row.what) for row in idle])
         return no_evidence(f"Nothing says what is done about it: {names}", *idle)
@@ -293,7 +295,7 @@ def putting_right_weighed(case: Case) -> Said:
     cohort="youth",
     strand="desistance",
     stage="assess",
-    question="Are the child's, the parents' and other adults' views there, and weighed?",
+    question="Are the child’s, the parents’ and other adults’ views there, and weighed?",
     source=YOUTH_STANDARDS.at("Y2.1 / KQ 2.1.1"),
     evidence="Views of each under their own name; what rests on them, and an answer where they see it "
     "otherwise than we do.",

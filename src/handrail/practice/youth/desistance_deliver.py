@@ -104,7 +104,7 @@ def in_a_good_order(case: Case) -> Said:
     question="Is the work fitted to the child, with parents or carers in it all along?",
     source=DESISTANCE_GUIDE.at(PLACE),
     evidence="Contacts with the family throughout, the last within eight weeks; what was done to fit the "
-    "child's circumstances.",
+    "child’s circumstances.",
     judgement="How well it fits.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.NOT_APPLICABLE, Answer.NOT_YET_DUE),
     would_show="a contact with parents or carers in the last eight weeks, and what was fitted to the child",
@@ -140,7 +140,7 @@ def fitted_with_family(case: Case) -> Said:
     question="Does the work build on what the child is good at and likes?",
     source=DESISTANCE_GUIDE.at(PLACE),
     evidence="Activities that name the strength or interest they were chosen for; people of good influence "
-    "who are new in the child's life.",
+    "who are new in the child’s life.",
     judgement="What was cause and what effect.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.NOT_YET_DUE),
     would_show="an activity that names the strength or interest it builds on",
@@ -154,7 +154,7 @@ def builds_on_likes(case: Case) -> Said:
         return until(case, case.plan_due + order.SLIP, silence, *case.strengths)
     new = interests.new_people(case)
     words = f"{start(naming.names(known))}: the work builds on it"
-    also = f"; new in {case.name}'s life: {naming.names(new)}" if new else ""
+    also = f"; new in {case.name}’s life: {naming.names(new)}" if new else ""
     return shown(words + also, *known[:6], *(used[row.entry] for row in known[:3]), *new)
 
 

@@ -63,7 +63,7 @@ def who_and_in_time(case: Case) -> Said:
     cohort="youth",
     strand="desistance",
     stage="plan",
-    question="Does the plan fit the child's circumstances and family?",
+    question="Does the plan fit the child’s circumstances and family?",
     source=YOUTH_STANDARDS.at(PLACE),
     evidence="Beside each circumstance stands what is done about it; family have a part in the plan, or it "
     "says why not.",
@@ -120,7 +120,7 @@ def builds_on_interests(case: Case) -> Said:
     question="Can this child read the plan, and is it pitched at how they learn and what they want?",
     source=YOUTH_STANDARDS.at(PLACE),
     evidence="A copy made for the child to read, or read to them; steps that say how they are done or why "
-    "they suit; goals that say what for, in the child's words.",
+    "they suit; goals that say what for, in the child’s words.",
     judgement="Whether it is pitched right.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.NOT_YET_DUE),
     would_show="a copy for the child, how steps suit how they learn, and what each goal is for",
@@ -179,12 +179,12 @@ def putting_right_planned(case: Case) -> Said:
     stage="plan",
     question="Was the plan made with the child and with parents or carers?",
     source=YOUTH_STANDARDS.at(PLACE),
-    evidence="The child's own words on the plan and what they hope for, their answer to it, and what parents "
+    evidence="The child’s own words on the plan and what they hope for, their answer to it, and what parents "
     "or carers think of it.",
-    judgement="Whether it is the child's own plan.",
+    judgement="Whether it is the child’s own plan.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.NEEDS_JUDGEMENT, Answer.NOT_YET_DUE),
-    would_show="the child's own words and answer, and what parents or carers think of the plan",
-    would_undo="a plan without the child's words, or without those of parents or carers",
+    would_show="the child’s own words and answer, and what parents or carers think of the plan",
+    would_undo="a plan without the child’s words, or without those of parents or carers",
     also=("engagement",),
 )
 def made_with_them(case: Case) -> Said:
@@ -193,7 +193,7 @@ def made_with_them(case: Case) -> Said:
         return until_planned(case, "No plan has been agreed")
     day = on(edition.valid_from or case.as_of)
     if not agreed.childs_words(case, edition):
-        return no_evidence(f"The plan of {day} has nothing in {case.name}'s own words", edition)
+        return no_evidence(f"The plan of {day} has nothing in {case.name}’s own words", edition)
     if other := agreed.otherwise_alone(case, edition):
         because = f"{case.name} said otherwise to the plan of {day} when asked again in private: look at both"
         return needs_judgement(because, edition, other)

@@ -52,7 +52,7 @@ def changes_answered(case: Case) -> Said:
     cohort="youth",
     strand="desistance",
     stage="review",
-    question="Do the child's strengths have weight in the review?",
+    question="Do the child’s strengths have weight in the review?",
     source=YOUTH_STANDARDS.at(PLACE),
     evidence="Strengths that moved, were written anew, or are built on by what comes next.",
     judgement="Whether they were given enough weight.",
@@ -63,7 +63,7 @@ def changes_answered(case: Case) -> Said:
 def strengths_in_review(case: Case) -> Said:
     looks = looking_again.last(case)
     if not looks:
-        return until_looked_again(case, f"{case.name}'s plan has not been looked at again")
+        return until_looked_again(case, f"{case.name}’s plan has not been looked at again")
     day, weighed = on(looking_again.day(looks)), looked_back.strengths(case, looks)
     if not weighed:
         return no_evidence(f"The review of {day} names no strength", *looks)
@@ -88,7 +88,7 @@ def strengths_in_review(case: Case) -> Said:
 def taking_part_reviewed(case: Case) -> Said:
     looks = looking_again.last(case)
     if not looks:
-        return until_looked_again(case, f"{case.name}'s plan has not been looked at again")
+        return until_looked_again(case, f"{case.name}’s plan has not been looked at again")
     day, found = on(looking_again.day(looks)), looked_back.considered(case, looks)
     rows = [row for known in found.values() for row in known[-4:]]
     if missing := [words for words, known in found.items() if not known]:
@@ -103,23 +103,23 @@ def taking_part_reviewed(case: Case) -> Said:
     stage="review",
     question="Were the child and parents or carers heard for the review, with what came of it?",
     source=YOUTH_STANDARDS.at(PLACE),
-    evidence="The child's and the parents' or carers' own view for the review, and what was altered or "
+    evidence="The child’s and the parents’ or carers’ own view for the review, and what was altered or "
     "decided.",
     judgement="Whether being heard meant anything.",
     answers=(Answer.SHOWN, Answer.NO_EVIDENCE, Answer.NOT_YET_DUE),
     would_show="both views for the review, and what came of it",
-    would_undo="a review without the child's view, or without that of parents or carers",
+    would_undo="a review without the child’s view, or without that of parents or carers",
     also=("engagement",),
 )
 def heard_for_review(case: Case) -> Said:
     looks = looking_again.last(case)
     if not looks:
-        return until_looked_again(case, f"{case.name}'s plan has not been looked at again")
+        return until_looked_again(case, f"{case.name}’s plan has not been looked at again")
     day = on(looking_again.day(looks))
     child, parents = looked_back.child_heard(case, looks), looked_back.parents_heard(case, looks)
     reasons = (*voices.parents_not_heard_because(case), *family.left_out(case))
     if not child:
-        return no_evidence(f"{case.name}'s own view of the review of {day} is not on record", *looks)
+        return no_evidence(f"{case.name}’s own view of the review of {day} is not on record", *looks)
     if not parents and not reasons:
         return no_evidence(f"The review of {day} has no view of parents or carers, and no reason", *child)
     altered, why = looked_back.altered(case, looks), looked_back.unaltered_because(looks)
@@ -148,7 +148,7 @@ def heard_for_review(case: Case) -> Said:
 def plan_changed(case: Case) -> Said:
     looks = looking_again.last(case)
     if not looks:
-        return until_looked_again(case, f"{case.name}'s plan has not been looked at again")
+        return until_looked_again(case, f"{case.name}’s plan has not been looked at again")
     day = on(looking_again.day(looks))
     proposed = [row for review in looked_back.reviews(looks) for row in reviewing.proposed(case, review)]
     if proposed:

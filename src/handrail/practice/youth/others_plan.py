@@ -56,7 +56,7 @@ def each_factor_has_work(case: Case) -> Said:
         pressing, other = turned
         return against(
             start(
-                f"{naming.called(other)} comes before {naming.called(pressing)}, "
+                f"{naming.names([other])} comes before {naming.names([pressing])}, "
                 "which is pressing and has not begun"
             ),
             *turned,
