@@ -105,7 +105,8 @@ def then_it_shows_as_answered(ruth: Visitor) -> None:
 
 
 def then_the_manager_sees_the_theme_and_the_case(carol: Visitor) -> None:
-    carol.goes_to("/practice/team")
+    carol.goes_to("/my-caseload")
+    carol.page.get_by_role("link", name="Themes of practice").click()
     carol.finds_nothing_amiss()
     carol.page.get_by_role("link", name="Are the key people in this life brought in?").click()
     carol.finds_nothing_amiss()
@@ -143,7 +144,7 @@ def when_the_sample_is_defined_and_drawn(frances: Visitor) -> None:
     page.get_by_label("Nothing: all cases alike").check()
     page.get_by_label("How many cases?").fill("2")
     page.get_by_label("A second reader for every").fill("1")
-    page.get_by_label("Seed").fill("autumn")
+    page.get_by_label("Word to draw the lots with").fill("autumn")
     page.get_by_role("button", name="See how many cases these are").click()
     expect(page.locator("main")).to_contain_text("2 of 3 cases")
     frances.finds_nothing_amiss()
@@ -158,8 +159,7 @@ def when_both_read_the_first_case_and_differ(frances: Visitor, arun: Visitor) ->
     ):
         reader.goes_to("/inspections/autumn-reading/cases/1")
         reader.page.get_by_role("link", name="What the record shows of practice").click()
-        expect(reader.page.locator("h1")).to_have_count(1)
-        reader.page.go_back()
+        reader.page.get_by_role("link", name="Judge this case: Autumn reading").click()
         reader.page.locator(f"[name=answer_P2_3_2][value={answer}]").check()
         reader.page.locator("[name=reasons_P2_3_2]").fill(reasons)
         reader.page.get_by_role("button", name="Save", exact=True).click()

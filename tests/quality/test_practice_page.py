@@ -49,6 +49,8 @@ def test_ruth_sees_what_is_asked_and_why(cast: Any) -> None:
     assert library.by_id(ASKED).question in shown
     assert "Nothing says what this does in Helen" in shown
     assert "would change it" in shown.casefold()
+    assert "Would show it:" in shown  # beside what does not arise or is not due
+    assert shown.index("See it as known on another date") < shown.index("Help with this page")
     assert reverse("assessments:assessment", args=[cast.own.reference]) in shown
 
 

@@ -45,6 +45,11 @@ class Shown:
         return self.answer in OPEN
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether it does not arise, or is not due, so that what would change it has not failed to happen."""
+        return self.answer in (Answer.NOT_APPLICABLE, Answer.NOT_YET_DUE)
+
+    @property
     def replied(self) -> str:
         """What was last answered, in the middle of a sentence."""
         return str(words.REPLIES[self.replies[-1].kind]) if self.replies else ""

@@ -21,6 +21,9 @@ CASE_ROLES = frozenset(
 SITE_ROLES = CASE_ROLES | {"information_governance", "administrator"}
 """Everyone this site is for. People under supervision and parents have a site of their own."""
 
+GUIDED = frozenset({"practitioner", "manager", "inspector"})
+"""Those whose work the guide to practice is about."""
+
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The context processor that gives every template ``shell``."""
@@ -81,6 +84,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _foot(role: str) -> Iterator[Action]:
     """What stands at the foot of every page."""
     yield Action(_("Help"), reverse("home:help"))
+    if role in GUIDED:
+        yield Action(_("Guide to practice"), reverse("quality:guide"))
     if role in SITE_ROLES:
         yield Action(_("Declare that you know somebody"), reverse("access:connections"))
     if role == "manager":

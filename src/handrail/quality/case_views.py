@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,6 +26,7 @@ from handrail.quality import resting, unheard
 from handrail.quality.asking import as_known
 from handrail.quality.forms import AnswerForm
 from handrail.quality.guide import benchmarks
+from handrail.quality.inspections.models import SampledCase
 from handrail.records import writing
 
 CLASSES = ("practice_checks",)
@@ -82,8 +84,18 @@ def practice(request: Request, case: OpenCase) -> HttpResponse:
         "me": request.user.pk,
         "reference": case.reference,
         "key": new_reference,
+        "judges": _judges(request, case),
     }
     return render(request, "quality/practice.html", context)
+
+
+def _judges(request: Request, case: OpenCase) -> SampledCase | None:
+    """This case as the reader has it to judge, in an inspection that is not closed."""
+    if request.user.role != "inspector":
+        return None
+    drawn = SampledCase.objects.filter(case_id=case.id, inspection__closed_at__isnull=True)
+    mine = drawn.filter(Q(first=request.user) | Q(second=request.user))
+    return mine.select_related("inspection").order_by("-inspection_id").first()
 
 
 def _found(case: OpenCase, facts: dict[Any, list[Any]]) -> list[Shown]:

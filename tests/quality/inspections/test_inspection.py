@@ -83,8 +83,22 @@ def test_the_sample_is_shown_in_numbers_before_it_is_drawn(
     assert "2 of 3 cases" in page
     assert "four times in five" in page
     assert "Community order" in page
+    assert "Shared out in proportion over kinds of sentence." in page
     assert "Draw the sample" in page
     assert "X338902" not in page  # no case is named before lots are drawn
+
+
+def test_the_page_and_the_report_say_how_the_sample_was_drawn(
+    of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
+) -> None:
+    """Two of three cases sentenced since last May, shared out, each read by both."""
+    define(of, opened, begun_from="1 May 2025", sentence_kinds=["community_order"], size=1)
+    of("frances.abbey").post(f"/inspections/{opened.reference}/draw")
+
+    for page in ("", "/report"):
+        said = of("frances.abbey").get(f"/inspections/{opened.reference}{page}").content.decode()
+        assert "drawn with the word “spring”; only Community order; sentenced from 1 May 2025; " in said
+        assert "shared out in proportion over kinds of sentence; every case is read by two." in said
 
 
 def test_lots_are_drawn_as_anybody_can_check(
@@ -223,7 +237,7 @@ def test_two_readers_differ_it_is_settled_and_the_report_counts_it(
     table = frances.get(f"/inspections/{opened.reference}/report.csv").content.decode().splitlines()
 
     assert "1 of 2" in report
-    assert "2 pairs of answers, 1 alike (50 %)" in " ".join(report.split())
+    assert "2 pairs of answers, 1 alike (50%)" in " ".join(report.split())
     # Wilson for 1 of 2 with z = 1.2816: 0.5 give or take 1.2816 x root(0.125 + 0.1027) / 1.8212 = 0.336.
     line = next(one for one in table if one.startswith("P2.2.2"))
     assert line.split(",")[-8:] == ["1", "2", "50", "16", "84", "too few", "0", "0"]

@@ -71,8 +71,12 @@ def _stages(cohort: str) -> list[tuple[str, dict[str, list[Expectation]]]]:
 def _strands(asked: list[Expectation]) -> dict[str, list[Expectation]]:
     found: dict[str, list[Expectation]] = {}
     for one in sorted(asked, key=lambda one: (list(STRANDS).index(one.strand), one.part)):
-        found.setdefault(f"{STRANDS[one.strand]} {PARTS[one.part]}".strip(), []).append(one)
+        found.setdefault(_strand(one), []).append(one)
     return found
+
+
+def _strand(one: Expectation) -> str:
+    return f"{STRANDS[one.strand]} {PARTS[one.part]}".strip()
 
 
 def _mine(request: Request) -> set[str]:
@@ -91,7 +95,7 @@ def expectation(request: Request, entry: str) -> HttpResponse:
         raise Http404 from None
     context = {
         "one": one,
-        "where": ", ".join(map(str, (COHORTS[one.cohort], STRANDS[one.strand], words.STAGES[one.stage]))),
+        "where": ", ".join(map(str, (COHORTS[one.cohort], _strand(one), words.STAGES[one.stage]))),
         "examples": [(example, words.LABELS[example.answer]) for example in showing.examples(entry)],
         "answers": [(answer.value, words.LABELS[answer]) for answer in one.answers],
     }

@@ -53,9 +53,21 @@ class OpenForm(_Dated):
         error_messages={"required": _l("Choose at least one inspector")},
     )
     lead = forms.ModelChoiceField(User.objects.none(), label=_l("Who leads?"))
-    known_on = TypedDateField(label=_l("Cases are read as they were known at the end of"), looks_back=True)
-    ends_on = TypedDateField(label=_l("Inspectors read until"))
-    why = forms.CharField(label=_l("What it is for, and on what authority"), widget=box(), max_length=2000)
+    known_on = TypedDateField(
+        label=_l("Cases are read as they were known at the end of"),
+        looks_back=True,
+        error_messages={"required": _l("Give the day at whose end cases are read as known")},
+    )
+    ends_on = TypedDateField(
+        label=_l("Inspectors read until"),
+        error_messages={"required": _l("Give the last day on which inspectors read")},
+    )
+    why = forms.CharField(
+        label=_l("What it is for, and on what authority"),
+        widget=box(),
+        max_length=2000,
+        error_messages={"required": _l("Say what it is for, and on what authority")},
+    )
 
     def __init__(self, *args: Any, units: Any, inspectors: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -111,19 +123,26 @@ class SampleForm(_Dated):
         ],
         widget=forms.RadioSelect,
     )
-    size = forms.IntegerField(label=_l("How many cases?"), min_value=1, max_value=2000, widget=short(4))
+    size = forms.IntegerField(
+        label=_l("How many cases?"),
+        min_value=1,
+        max_value=2000,
+        widget=short(4),
+        error_messages={"required": _l("Say how many cases")},
+    )
     second_every = forms.IntegerField(
         label=_l("A second reader for every …"),
-        help_text=_l("4 means the fourth, the eighth and so on. One means every case."),
+        help_text=_l("4 means every fourth case, 1 means every case."),
         min_value=1,
         max_value=100,
         widget=short(3),
     )
     seed = forms.CharField(
-        label=_l("Seed"),
+        label=_l("Word to draw the lots with"),
         help_text=_l("Any word. The same word over the same cases draws the same sample again."),
         max_length=40,
         widget=short(20),
+        error_messages={"required": _l("Give any word to draw the lots with")},
     )
 
     def __init__(self, *args: Any, inspection: Inspection, **options: Any) -> None:

@@ -30,6 +30,7 @@ def _page(request: Request, slug: str) -> dict[str, object]:
         "published": reporting.published(held),
         "inspection": found,
         "report": made,
+        "drawn": sample_views.described(found),
         "bands": bands_on(found.known_on),
         "leads": inspecting.leads(found, request.user),
         "open": views.is_open(found),

@@ -7,12 +7,15 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from handrail.access import log
 from handrail.access.log import Operation
 from handrail.access.requests import Request
 from handrail.access.routes import route
+from handrail.agencies.models import Team
 from handrail.casefile import codes
+from handrail.design import wording
 from handrail.quality.inspections import drawing, figures, inspecting
 from handrail.quality.inspections.forms import SampleForm
 from handrail.quality.inspections.models import Inspection, SampledCase
@@ -20,6 +23,10 @@ from handrail.quality.inspections.opening import INSPECTOR
 from handrail.records import clock
 
 CLASSES = ("practice_checks", "frame")
+SHARED_OUT: dict[str, Any] = {
+    Inspection.Strata.TEAM: _l("shared out in proportion over teams"),
+    Inspection.Strata.SENTENCE: _l("shared out in proportion over kinds of sentence"),
+}
 FIELDS = ("teams", "sentence_kinds", "begun_from", "begun_to", "strata", "size", "second_every", "seed")
 
 
@@ -62,7 +69,9 @@ def draw(request: Request, slug: str) -> HttpResponse:
     try:
         inspecting.draw(found)
     except inspecting.Refused:
-        messages.info(request, _("Nothing was drawn: it was drawn already, has ended, or has no seed."))
+        messages.info(
+            request, _("Nothing was drawn: it was drawn already, has ended, or has no word to draw by.")
+        )
     else:
         cases = SampledCase.objects.filter(inspection=found).values_list("case_id", flat=True)
         log.write_each(request, Operation.ALTERATION, cases)
@@ -83,6 +92,30 @@ def in_numbers(found: Inspection) -> dict[str, Any]:
         "half": round(100 * figures.half_width(size, population)) if population else 0,
         "within_five": figures.size_for(population, 0.05),
     }
+
+
+def described(found: Inspection) -> str:
+    """How a sample is drawn, in a sentence or two that whoever reads the report can follow."""
+    teams = Team.objects.filter(reference__in=found.teams).order_by("name").values_list("name", flat=True)
+    kinds = [codes.label("sentence_kinds", one) for one in found.sentence_kinds]
+    said = [_("only %(which)s") % {"which": ", ".join(one)} for one in (teams, kinds) if one]
+    for day, words in ((found.begun_from, _("sentenced from %(day)s")), (found.begun_to, _("until %(day)s"))):
+        said += [words % {"day": wording.full_date(day)}] if day else []
+    said += [str(SHARED_OUT[found.strata])] if found.strata in SHARED_OUT else []
+    if found.drawn_at:
+        every = found.second_every
+        first = _("%(size)s of %(all)s cases, drawn with the word “%(seed)s”") % {
+            "size": found.size,
+            "all": found.drawn_from,
+            "seed": found.seed,
+        }
+        read = (
+            _("every case is read by two")
+            if every == 1
+            else _("one case in %(n)s is read by two") % {"n": every}
+        )
+        said = [first, *said, read]
+    return f"{wording.sentence_case('; '.join(said))}." if said else ""
 
 
 def _named(found: Inspection, stratum: str) -> str:

@@ -51,6 +51,7 @@ def inspection(request: Request, slug: str) -> HttpResponse:
         "to_settle": len(held.to_settle),
         "open": is_open(found),
     }
+    page["drawn"] = sample_views.described(found)
     if leads and not found.drawn_at:
         page |= sample_views.in_numbers(found)
     return render(request, "quality/inspection.html", page)
