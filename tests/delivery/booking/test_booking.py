@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from handrail.agencies.models import LocalCode
 from handrail.delivery.booking import repeating
 from handrail.delivery.models import Contact
 from handrail.records import clock
@@ -91,7 +92,13 @@ def test_every_two_weeks_until_a_day_ends_with_that_day(tuesday: date) -> None:
     assert len(repeating.days(tuesday, "weekly", None, tuesday + timedelta(days=3650))) == repeating.MOST
 
 
-def test_the_next_comes_filled_in_like_the_last(ruth: Client, cast: Any, record: Callable[..., Any]) -> None:
+@pytest.mark.parametrize("outcome", ["attended", "local.late"])
+def test_the_next_comes_filled_in_like_the_last(
+    ruth: Client, cast: Any, record: Callable[..., Any], as_owner: Any, outcome: str
+) -> None:
+    with as_owner():
+        own = {"name": "Came late, seen", "code_list": "contact_outcomes", "counts_as": "attended"}
+        LocalCode.objects.create(reference="late", valid_from=date(2024, 3, 1), **own)
     last = clock.today() - timedelta(days=3)
     record(
         Contact,
@@ -101,7 +108,7 @@ def test_the_next_comes_filled_in_like_the_last(ruth: Client, cast: Any, record:
         valid_from=last,
         at=time(11),
         minutes=30,
-        outcome="attended",
+        outcome=outcome,
         workers=["ruth-adeyemi"],
     )
 

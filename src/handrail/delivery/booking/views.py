@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from handrail.access.log import Operation
 from handrail.access.requests import Request
+from handrail.casefile import codes
 from handrail.delivery import contact_page, kinds, versions
 from handrail.delivery.booking import calling_off
 from handrail.delivery.booking.forms import BookForm, CallOffForm, RearrangeForm
@@ -139,7 +140,10 @@ def _last(request: Request, case: OpenCase) -> Contact | None:
     else:
         own = request.user.worker.reference if request.user.worker else ""
         kept = rows.filter(
-            workers__contains=[own], outcome__in=LIKE_LAST, at__isnull=False, kind__in=REPEATED
+            workers__contains=[own],
+            outcome__in=codes.alike("contact_outcomes", LIKE_LAST),
+            at__isnull=False,
+            kind__in=REPEATED,
         )
         found = kept.filter(valid_from__lte=case.today).order_by("-valid_from", "-at", "-pk")
     return next(iter(case.fetch(found[:1])), None)

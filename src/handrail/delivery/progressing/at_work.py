@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from handrail.assessments.models import Strength
+from handrail.casefile import codes
 from handrail.casefile.steps import BEGUN
 from handrail.delivery.models import CommunityLink, Contact, Programme, Progress, Referral
 from handrail.delivery.timeline import heading
@@ -86,7 +87,11 @@ def _times(n: int) -> str:
 def _contacts(case: OpenCase) -> list[Contact]:
     rows = (
         case.rows(Contact)
-        .filter(valid_from__lte=case.today, outcome__in=("attended", "done"), marking="none")
+        .filter(
+            valid_from__lte=case.today,
+            outcome__in=codes.alike("contact_outcomes", ("attended", "done")),
+            marking="none",
+        )
         .exclude(strengths=[])
         .defer("text", "words")
         .order_by("-valid_from")[:MOST_CONTACTS]
