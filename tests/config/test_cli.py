@@ -143,15 +143,22 @@ def test_no_work_is_begun_on_tables_of_another_version(
 
 
 def test_settings_that_cannot_be_read_are_named_and_their_values_are_not_told(handrail: Run) -> None:
-    done = handrail("serve", HANDRAIL_PORT="abc", HANDRAIL_MODE="prod-secret", HANDRAIL_SESSION_MINUTES="2")
+    done = handrail("serve", HANDRAIL_PORT="abc", HANDRAIL_MODE="prod-secret", HANDRAIL_LOG_LEVEL="loud")
 
     assert done.returncode == 4
     assert done.stderr.splitlines() == [
         "handrail: These settings cannot be read:",
         "  HANDRAIL_MODE: Input should be 'demo', 'development', 'production' or 'test'",
-        "  HANDRAIL_SESSION_MINUTES: Input should be greater than or equal to 5",
         "  HANDRAIL_PORT: Input should be a valid integer, unable to parse string as an integer",
+        "  HANDRAIL_LOG_LEVEL: Input should be 'DEBUG', 'INFO', 'WARNING', 'ERROR' or 'CRITICAL'",
     ]
+
+
+def test_a_folder_of_secrets_that_is_not_there_is_not_passed_over(handrail: Run, tmp_path: Path) -> None:
+    done = handrail("serve", HANDRAIL_SECRETS_DIR=str(tmp_path / "gone"))
+
+    assert done.returncode == 4
+    assert f"HANDRAIL_SECRETS_DIR: There is no folder {tmp_path / 'gone'}" in done.stderr
 
 
 def test_production_keeps_nothing_in_the_embedded_database(handrail: Run, tmp_path: Path) -> None:

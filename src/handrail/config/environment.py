@@ -10,7 +10,7 @@ import os
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -150,7 +150,9 @@ class Environment(BaseSettings):
     threads: int = Field(
         default=4, ge=1, description="Requests each process answers at once; also its pool size."
     )
-    log_level: str = Field(default="INFO", description="Least serious log line that is written.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] = Field(
+        default="INFO", description="Least serious log line that is written."
+    )
     metrics_port: int | None = Field(
         default=None, ge=1, le=65535, description="Port on which Prometheus may ask for counts; empty: none."
     )
@@ -200,9 +202,9 @@ MODE_DEFAULTS: dict[Mode, dict[str, Any]] = {
 class Unreadable(ValueError):
     """Settings that cannot be read; ``problems`` names each, never with its value, which may be a secret."""
 
-    def __init__(self, error: ValidationError) -> None:
-        self.problems = [f"{_name(one['loc'])}: {one['msg']}" for one in error.errors(include_input=False)]
-        super().__init__("\n".join(self.problems))
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))
 
 
 def _name(place: tuple[int | str, ...]) -> str:
@@ -213,10 +215,13 @@ def _name(place: tuple[int | str, ...]) -> str:
 def read() -> Environment:
     """Read the environment now, filling in what the mode implies. Raises ``Unreadable``."""
     secrets = os.environ.get("HANDRAIL_SECRETS_DIR")
+    if secrets and not Path(secrets).is_dir():
+        raise Unreadable([f"HANDRAIL_SECRETS_DIR: There is no folder {secrets}"])
     try:
         given = Environment(_secrets_dir=secrets)  # type: ignore[call-arg]
     except ValidationError as error:
-        raise Unreadable(error) from None
+        found = [f"{_name(one['loc'])}: {one['msg']}" for one in error.errors(include_input=False)]
+        raise Unreadable(found) from None
     implied: dict[str, Any] = {}
     demo = _demo_of(given.data_dir)
     mode = given.mode
