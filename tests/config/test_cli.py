@@ -72,10 +72,18 @@ def test_what_is_not_understood_is_code_2(arguments: list[str]) -> None:
     assert CliRunner().invoke(cli.main, arguments).exit_code == 2
 
 
-def test_a_day_that_is_none_is_told_how_to_write_it() -> None:
-    done = CliRunner().invoke(cli.main, ["check", ".", "--as-of", "18.3.2026"])
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("18.3.2026", "18.3.2026 is no day: write it as 2026-03-18"),
+        ("9999-12-31", "9999-12-31 is not from 1950 to 2150"),
+    ],
+)
+def test_a_day_that_no_command_can_work_with_is_said(given: str, told: str) -> None:
+    done = CliRunner().invoke(cli.main, ["check", ".", "--as-of", given])
 
-    assert "18.3.2026 is no day: write it as 2026-03-18" in done.stderr
+    assert done.exit_code == 2
+    assert told in done.stderr
 
 
 def test_a_database_that_does_not_answer_is_code_3(handrail: Run) -> None:

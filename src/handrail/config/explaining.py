@@ -76,15 +76,19 @@ def stop(sentence: str, details: Iterable[object] = (), code: int = REFUSED) -> 
 
 
 class Day(click.ParamType):
-    """A day as commands take it: 2026-03-18."""
+    """A day as commands take it: 2026-03-18, with room for every date that is reckoned from it."""
 
     name = "day"
+    first, last = date(1950, 1, 1), date(2150, 12, 31)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value} is no day: write it as 2026-03-18", param, ctx)
+        if not self.first <= day <= self.last:
+            self.fail(f"{value} is not from {self.first.year} to {self.last.year}", param, ctx)
+        return day
 
 
 def reason(**options: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
