@@ -244,12 +244,12 @@ def test_a_reasoned_not_here_satisfies_what_is_asked_where_appropriate(cast: Any
                 doing,
                 expectation=one.id,
                 kind="not_here",
-                words="She asked us not to",
+                words="She asked us not to.",
                 valid_from=clock.today(),
             )
         with as_owner():
             row = Finding.objects.now().get(case_id=cast.own.pk, entry=one.id)
             assert (row.answer, row.because) == (
                 "shown",
-                "A reason is given why not here: She asked us not to",
+                "A reason is given why not here: “She asked us not to”",
             )

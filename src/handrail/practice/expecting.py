@@ -27,6 +27,7 @@ from typing import Literal
 from handrail.practice.answers import ENTRIES, NO_EVIDENCE, SHOWN, Answer, Finding, Said, named
 from handrail.practice.guidance import Source
 from handrail.practice.reading import Case
+from handrail.practice.wording import quoted
 
 Cohort = Literal["adult", "youth"]
 Strand = Literal["engagement", "desistance", "safety"]
@@ -87,7 +88,7 @@ class Expectation:
         said = self.ask_of(case)
         answer, rows = said.answer, said.rows
         if answer is NO_EVIDENCE and self.escape and (reply := case.not_here(self.id)):
-            said = Said(SHOWN, f"A reason is given why not here: {reply.words}")
+            said = Said(SHOWN, f"A reason is given why not here: {quoted(reply.words)}")
             answer, rows = SHOWN, (reply, *rows)
         if answer not in self.answers:
             raise Unexpected(f"{self.id} answered {answer}, which it does not declare")

@@ -93,7 +93,7 @@ def the_plan_has_just_been_made() -> Case:
     return adult(row(Strength, "cooking"), on=21)
 
 
-@example("A-DES-DEL-2", Answer.SHOWN, "A reason is given why not here: She is too ill for anything yet")
+@example("A-DES-DEL-2", Answer.SHOWN, "A reason is given why not here: “She is too ill for anything yet”")
 def nothing_can_be_built_on_yet() -> Case:
     """Ann is in hospital. Her practitioner writes why her strengths do no work at present."""
     return adult(

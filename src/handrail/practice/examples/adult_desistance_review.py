@@ -274,7 +274,7 @@ def written_at_the_first_review() -> Case:
     return adult(*work_on_rent(), on=70)
 
 
-@example("A-DES-REV-5", Answer.SHOWN, "A reason is given why not here: She was in hospital that month")
+@example("A-DES-REV-5", Answer.SHOWN, "A reason is given why not here: “She was in hospital that month”")
 def no_written_review_was_called_for() -> Case:
     """The twelve weeks fell into a month in hospital; her practitioner says why nothing was written."""
     return adult(
