@@ -36,7 +36,7 @@ from handrail.records import clock
 from handrail.records.reading import Reach
 from handrail.sentences import standing
 
-PAGE = 100
+PAGE = 60
 AHEAD = timedelta(days=14)
 MOST_OURS = 200
 

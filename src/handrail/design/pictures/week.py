@@ -12,7 +12,7 @@ from datetime import date, time, timedelta
 from math import ceil, floor
 from typing import Literal
 
-from django.utils.dates import WEEKDAYS
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import gettext
 
 from handrail.design import wording
@@ -137,6 +137,7 @@ class Row:
     words: tuple[tuple[int, bool, str], ...]
     said: str
     listed: tuple[str, ...] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -253,6 +254,7 @@ def _row(week: Week, day: int, scale: _Scale) -> Row:
         words=words,
         said=f"{name}: " + ". ".join([line for _, _, line in words] + _at_home(week.curfews, day)),
         listed=tuple(tier for tier in _LABELLED if not _told(pieces, tier)),
+        short=str(WEEKDAYS_ABBR[day]),
     )
 
 

@@ -1,6 +1,8 @@
 """Pages for administrators: a list and a form for each kind, links to sign in, the rota."""
 
+from collections import defaultdict
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -204,13 +206,16 @@ def forget_pin(request: Request, item: str) -> HttpResponse:
 def duty_rota(request: Request) -> HttpResponse:
     """Who is on duty from today on."""
     slots = _slots(request).filter(ends_at__gt=timezone.now()).select_related("user", "team")
-    rows = []
+    rows: list[Any] = []
+    later: dict[str, list[Any]] = defaultdict(list)
+    soon = clock.today() + timedelta(days=14)
     for slot in slots.order_by("starts_at", "team__name")[:PAGE]:
         starts, ends = (timezone.localtime(clock.shown(at)) for at in (slot.starts_at, slot.ends_at))
         hours = f"{wording.clock(starts.time())} to {wording.clock(ends.time())}"
         day = wording.full_date(starts.date())
-        rows.append((slot, day, hours, slot.user.name, slot.team.name))
-    return render(request, "administration/duty.html", {"rows": rows})
+        held = rows if starts.date() < soon else later[wording.month_year(starts.date())]
+        held.append((slot, day, hours, slot.user.name, slot.team.name))
+    return render(request, "administration/duty.html", {"rows": rows, "later": dict(later)})
 
 
 @route(who=WHO, post="alteration")
