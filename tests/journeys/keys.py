@@ -35,6 +35,7 @@ class Keys:
     def __init__(self, browser: Browser, site: str, link: str) -> None:
         self.browser, self.site, self.link = browser, site, link
         self.kept: dict[str, Any] = {NOBODY: None}
+        self.sits: tuple[str, Visitor] | None = None
 
     def of(self, reader: str) -> Any:
         """The storage of a reader's browser."""
@@ -44,6 +45,31 @@ class Keys:
             self.kept[reader] = context.storage_state()
             context.close()
         return self.kept[reader]
+
+    def visitor(self, reader: str) -> Visitor:
+        """A reader, with nothing in the browser but their way in.
+
+        Their page stays open until somebody else comes: opening one takes longer than looking at it.
+        """
+        kept = self.of(reader)
+        if self.sits and self.sits[0] == reader:
+            _, visitor = self.sits
+            visitor.forgets_all_but(kept)
+        else:
+            self.close()
+            context = self.browser.new_context(locale="en-GB", service_workers="block", storage_state=kept)
+            visitor = Visitor(context.new_page(), self.site)
+            self.sits = reader, visitor
+        visitor.page.set_viewport_size({"width": 1280, "height": 900})
+        return visitor
+
+    def close(self) -> None:
+        """The page that stood open, with a last look at what went wrong behind it."""
+        if self.sits:
+            _, visitor = self.sits
+            self.sits = None
+            visitor.page.context.close()
+            visitor.finds_no_trouble()
 
     def _comes_in(self, visitor: Visitor, reader: str) -> None:
         special: dict[str, Callable[[Visitor], None]] = {

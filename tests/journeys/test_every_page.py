@@ -16,7 +16,6 @@ from handrail.access.actors import acting_as
 from handrail.access.models import User
 from handrail.people.models import Case
 from tests.conftest import working_as_owner
-from tests.journeys.conftest import Visiting
 from tests.journeys.keys import Keys, prepare_a_closed_case, prepare_dan, prepare_two_records_of_one_person
 from tests.journeys.pages import EVERY, HELEN, MARKS_SHARE, NO_PAGE, Opened, drawn
 from tests.journeys.visitor import Visitor
@@ -46,13 +45,15 @@ def test_every_route_that_can_be_opened_has_a_page_here() -> None:
 
 
 @pytest.fixture(scope="module")
-def keys(standing_demo: None, browser: Browser, site: str, database_owner: str) -> Keys:
+def keys(standing_demo: None, browser: Browser, site: str, database_owner: str) -> Iterator[Keys]:
     """Everybody's way in."""
     with working_as_owner(database_owner):
         link = prepare_dan()
         prepare_a_closed_case()
         prepare_two_records_of_one_person()
-    return Keys(browser, site, link)
+    ways = Keys(browser, site, link)
+    yield ways
+    ways.close()
 
 
 def seen_each_time(opened: Opened) -> Any:
@@ -79,8 +80,8 @@ def marks_share() -> int:
 
 
 @pytest.mark.parametrize("opened", [seen_each_time(one) for one in EVERY], ids=str)
-def test_a_page_is_accessible_and_fits_every_screen(opened: Opened, keys: Keys, visiting: Visiting) -> None:
-    visitor = given_a_page(opened, keys, visiting)
+def test_a_page_is_accessible_and_fits_every_screen(opened: Opened, keys: Keys) -> None:
+    visitor = given_a_page(opened, keys)
 
     visitor.finds_nothing_amiss()
     for width in PHONES:
@@ -90,17 +91,17 @@ def test_a_page_is_accessible_and_fits_every_screen(opened: Opened, keys: Keys, 
 
 @pytest.mark.long
 @pytest.mark.parametrize("opened", [one for one in EVERY if not one.main], ids=str)
-def test_a_page_is_accessible_on_a_phone(opened: Opened, keys: Keys, visiting: Visiting) -> None:
-    visitor = given_a_page(opened, keys, visiting)
+def test_a_page_is_accessible_on_a_phone(opened: Opened, keys: Keys) -> None:
+    visitor = given_a_page(opened, keys)
 
     for width in PHONES:
         visitor.page.set_viewport_size({"width": width, "height": 800})
         visitor.finds_nothing_amiss()
 
 
-def given_a_page(opened: Opened, keys: Keys, visiting: Visiting) -> Visitor:
+def given_a_page(opened: Opened, keys: Keys) -> Visitor:
     """The page, opened by its reader."""
-    visitor = visiting(storage_state=keys.of(opened.reader))
+    visitor = keys.visitor(opened.reader)
     visitor.may_be_refused(opened.status)
     visitor.goes_to(address(opened))
     # One that only leads on is looked at where it leads.

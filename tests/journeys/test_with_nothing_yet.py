@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -72,12 +73,14 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def keys(standing_demo: None, browser: Browser, site: str, database_owner: str) -> Keys:
+def keys(standing_demo: None, browser: Browser, site: str, database_owner: str) -> Iterator[Keys]:
     """Ways in to the demo with two bare cases."""
     lines = b"".join(json.dumps(case).encode() + b"\n" for case in CASES)
     with working_as_owner(database_owner):
         import_stream(io.BytesIO(lines), replace=False, reason="Trying it out", progress=lambda *_: None)
-    return Keys(browser, site, "")
+    ways = Keys(browser, site, "")
+    yield ways
+    ways.close()
 
 
 def of_a_case() -> list[str]:
@@ -113,9 +116,9 @@ def address(route: str, case: str) -> str:
 @pytest.mark.parametrize(
     "route", [pytest.param(one, marks=() if drawn(one) else pytest.mark.long) for one in of_a_case()]
 )
-def test_every_page_of_a_bare_case_opens_for_whoever_may(route: str, keys: Keys, visiting: Visiting) -> None:
+def test_every_page_of_a_bare_case_opens_for_whoever_may(route: str, keys: Keys) -> None:
     for reader, case in READERS:
-        visitor = visiting(storage_state=keys.of(reader))
+        visitor = keys.visitor(reader)
         visitor.may_be_refused(404)
         visitor.goes_to(address(route, case))
         if visitor.answer == 200:
@@ -137,9 +140,9 @@ def test_every_paper_of_a_bare_case_is_handed_over(route: str, keys: Keys, visit
 
 
 @pytest.mark.parametrize("route", NEXT)
-def test_an_empty_page_says_what_to_do_next(route: str, keys: Keys, visiting: Visiting) -> None:
+def test_an_empty_page_says_what_to_do_next(route: str, keys: Keys) -> None:
     reader, case, words, act = NEXT[route]
-    visitor = visiting(storage_state=keys.of(reader))
+    visitor = keys.visitor(reader)
     visitor.goes_to(address(route, case))
 
     expect(visitor.page.locator("main")).to_contain_text(words)

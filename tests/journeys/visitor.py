@@ -3,6 +3,7 @@
 import json
 import re
 from functools import cache
+from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -47,6 +48,14 @@ class Visitor:
     def may_be_dropped(self, address: str) -> None:
         """The browser may let go of a request to this address: another took its place."""
         self.dropped.add(self.site + address)
+
+    def forgets_all_but(self, kept: Any) -> None:
+        """A browser as it was when it had just been given what is kept: our pages keep cookies only."""
+        context = self.page.context
+        context.clear_cookies()
+        context.add_cookies(kept["cookies"] if kept else [])
+        self.refusals.clear()
+        self.dropped.clear()
 
     def _let_scripts_run(self, may: bool) -> None:
         self._devtools.send("Emulation.setScriptExecutionDisabled", {"value": not may})
