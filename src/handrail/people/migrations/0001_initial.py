@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import handrail.records.fields
+from handrail.records.migrating import together
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Case',
             fields=[
@@ -308,4 +309,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('case_id', 'entry'), name='people_transferdecision_one_current'), models.UniqueConstraint(fields=('case_id', 'entry', 'version'), name='people_transferdecision_versions'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='people_transferdecision_ends_after_start')],
             },
         ),
-    ]
+    ])

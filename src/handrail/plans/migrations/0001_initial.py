@@ -6,6 +6,8 @@ import handrail.records.fields
 from django.conf import settings
 from django.db import migrations, models
 
+from handrail.records.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Commitment',
             fields=[
@@ -521,4 +523,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('case_id', 'entry'), name='plans_wait_one_current'), models.UniqueConstraint(fields=('case_id', 'entry', 'version'), name='plans_wait_versions'), models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='plans_wait_ends_after_start')],
             },
         ),
-    ]
+    ])

@@ -6,6 +6,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from handrail.records.migrating import together
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Inspection',
             fields=[
@@ -118,4 +120,4 @@ class Migration(migrations.Migration):
             model_name='judgement',
             index=models.Index(fields=['sampled', 'question'], name='judgement_of_a_case'),
         ),
-    ]
+    ])
