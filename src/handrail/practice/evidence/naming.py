@@ -13,7 +13,7 @@ NAMES = ("name", "headline", "title", "what", "will")
 """The fields that call an entry by its name, the shortest first."""
 WORDS = 5
 """With as many words a person's or an agency's name reads like half a sentence."""
-PROPER = (KeyPerson, Source)
+PROPER = frozenset((KeyPerson, Source))
 """Entries called by the name of a person or an agency."""
 INNER = str.maketrans("“”", "‘’")
 """Quotes within quotes."""
@@ -39,13 +39,13 @@ def names(rows: Iterable[Any]) -> str:
     """Entries by their names, as a sentence lists them: people bare, the words of other entries in quotes."""
     found = [*rows]
     words = [called(row) for row in found]
-    return listing(words) if all(isinstance(row, PROPER) for row in found) else titles(words)
+    return listing(words) if {row.__class__ for row in found} <= PROPER else titles(words)
 
 
 def titles(found: Iterable[str]) -> str:
     """What entries are called, as a sentence lists it: all in quotes, unless each is one word."""
     words = [*found]
-    if not any(" " in one for one in words):
+    if " " not in "".join(words):
         return listed(words)
     return listed([f"“{one.translate(INNER)}”" for one in words])
 
