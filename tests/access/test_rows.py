@@ -371,7 +371,7 @@ def test_every_table_of_a_case_is_forced_and_the_role_owns_nothing(world: World)
 
 
 def test_the_shipped_policy_says_what_the_matrix_says() -> None:
-    """The product's own table against the matrix: the same cells in short, none lost; the apostrophe is ours."""
+    """The product’s own table against the matrix: the same cells in short, none lost."""
     with (HERE / "matrix.csv").open() as file:
         matrix = {
             (line["data_class"], line["role"]): (line["access"], line["limit"].replace("'", "’"))

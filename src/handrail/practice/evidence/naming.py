@@ -15,8 +15,6 @@ WORDS = 5
 """With as many words a person's or an agency's name reads like half a sentence."""
 PROPER = frozenset((KeyPerson, Source))
 """Entries called by the name of a person or an agency."""
-INNER = str.maketrans("“”", "‘’")
-"""Quotes within quotes."""
 
 
 def called(row: Any) -> str:
@@ -47,7 +45,12 @@ def titles(found: Iterable[str]) -> str:
     words = [*found]
     if " " not in "".join(words):
         return listed(words)
-    return listed([f"“{one.translate(INNER)}”" for one in words])
+    return listed([f"“{_inner(one)}”" for one in words])
+
+
+def _inner(name: str) -> str:
+    """A name with the quotes within it as they stand within quotes."""
+    return name.replace("“", "‘").replace("”", "’")
 
 
 def listing(found: Iterable[str]) -> str:
