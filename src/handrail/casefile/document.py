@@ -82,7 +82,6 @@ _decoders: dict[str, msgspec.json.Decoder[Any]] = {
 
 _PATHS: Final = [f"{part}.{name}" for part in PARTS for name in tables(CaseDocument.__annotations__[part])]
 _parts: Callable[[CaseDocument], Iterable[Part]] = attrgetter(*PARTS)
-_entry = attrgetter("entry")
 _LINES: Final = re.compile(rf"(?:{ENTRY}+\n)*+")
 
 
@@ -117,7 +116,7 @@ def tables_of(document: CaseDocument) -> Iterator[tuple[str, list[Version]]]:
 
 def _check_entries(document: CaseDocument) -> None:
     """Refuse an entry that is called what none may be. All are looked at as one text, a line each."""
-    names = list(map(_entry, chain.from_iterable(rows for _path, rows in tables_of(document) if rows)))
+    names = [row.entry for _path, rows in tables_of(document) for row in rows]
     text = "\n".join([*names, ""])
     if _LINES.fullmatch(text) and text.count("\n") == len(names):
         return
