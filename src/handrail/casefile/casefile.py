@@ -16,17 +16,18 @@ written up on the 16th; made with ``known`` left out it does.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from handrail.casefile.assessments import Assessments
 from handrail.casefile.compartments import Compartments
 from handrail.casefile.delivery import Delivery
-from handrail.casefile.document import CaseDocument, tables_of
+from handrail.casefile.document import CaseDocument
 from handrail.casefile.findings import Findings
+from handrail.casefile.knowing import known_tables
 from handrail.casefile.parts import tables
 from handrail.casefile.people import People, Person
 from handrail.casefile.plans import Plans
@@ -36,8 +37,6 @@ from handrail.casefile.versions import Part
 from handrail.kernel.periods import all_on
 
 AnyPart = TypeVar("AnyPart", bound=Part)
-ALWAYS: Final = datetime.max.replace(tzinfo=UTC)
-"""An instant after every other: what is not superseded by then stands now."""
 
 
 @dataclass(frozen=True)
@@ -98,21 +97,8 @@ class CaseFile:
 
     @cached_property
     def tables(self) -> dict[str, tuple[Any, ...]]:
-        """What the record knew, table by table, found in one pass: what it held at the instant known of;
-        without one, what stands now."""
-        known = self.known.astimezone(UTC) if self.known else ALWAYS
-        return {
-            path: tuple(
-                [
-                    row
-                    for row in rows
-                    if row.recorded_at <= known and (row.superseded_at is None or row.superseded_at > known)
-                ]
-            )
-            if rows
-            else ()
-            for path, rows in tables_of(self.document)
-        }
+        """What the record knew, table by table."""
+        return known_tables(self.document, self.known)
 
     def rows(self, path: str) -> tuple[Any, ...]:
         """What the record knew in a table ("people.addresses"). Unknown path: ``KeyError``."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
-import msgspec
+from handrail.kernel.values import Value
 
 ONE_DAY = timedelta(days=1)
 Row = TypeVar("Row", bound="Valid")
@@ -23,7 +23,7 @@ class Valid(Protocol):
     def valid_to(self) -> date | None: ...
 
 
-class Period(msgspec.Struct, frozen=True):
+class Period(Value, frozen=True):
     """The days from ``starts`` to ``ends``, both included; without ``ends`` it goes on.
 
     Raises ``ValueError`` when it would end before it starts.

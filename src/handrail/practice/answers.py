@@ -4,11 +4,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-import msgspec
-
 from handrail.casefile.document import CaseDocument
 from handrail.casefile.parts import fields, tables
 from handrail.casefile.versions import Part, Version
+from handrail.kernel.values import Value
 
 
 class Answer(StrEnum):
@@ -28,7 +27,7 @@ ENTRIES: Final = 12
 """The most entries one finding names: more would not be read."""
 
 
-class Finding(msgspec.Struct, frozen=True, gc=False):
+class Finding(Value, frozen=True):
     """What a case's record shows for one expectation.
 
     ``because`` is one sentence; ``entries`` are what it rests on, as "delivery.contacts/visit-1";
@@ -44,7 +43,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     until: date | None = None
 
 
-class Said(msgspec.Struct, frozen=True, gc=False):
+class Said(Value, frozen=True):
     """What the function of an expectation gives back, before the expectation puts its name to it."""
 
     answer: Answer

@@ -31,8 +31,6 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-import msgspec
-
 from handrail.casefile.calendar.counting import (
     REVIEW_WEEKS,
     Count,
@@ -52,6 +50,7 @@ from handrail.casefile.calendar.phases import (
 )
 from handrail.casefile.sentences import ContactSuspension, Recall, Release, Sentence
 from handrail.kernel.periods import Period, holds_on
+from handrail.kernel.values import Value
 
 __all__ = [
     "REVIEW_WEEKS",
@@ -82,7 +81,7 @@ class Mark:
     expected: bool = False
 
 
-class Term(msgspec.Struct, frozen=True):
+class Term(Value, frozen=True):
     """Sentences served as one, with their phases in order."""
 
     sentences: tuple[SentenceDates, ...]
@@ -141,7 +140,7 @@ def no_policy(kind: str, starts: date) -> int:
     return REVIEW_WEEKS
 
 
-class Calendar(msgspec.Struct, frozen=True):
+class Calendar(Value, frozen=True):
     """All terms of a case, and when contact is lawfully suspended."""
 
     dates: dict[str, SentenceDates]

@@ -10,12 +10,11 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
-import msgspec
-
 from handrail.casefile.calendar.kinds import KINDS, Kind, Shape, usual_shares
 from handrail.casefile.sentences import Recall, Release, Sentence
 from handrail.kernel.dates import add_days, days_between, last_day_of
 from handrail.kernel.periods import Period
+from handrail.kernel.values import Value
 
 TEMPORARY = "temporary"
 """A release on temporary licence: the person is still serving in custody."""
@@ -27,7 +26,7 @@ class Circular(ValueError):
     """Consecutive sentences that follow each other in a circle, so none can start."""
 
 
-class SentenceDates(msgspec.Struct, frozen=True):
+class SentenceDates(Value, frozen=True):
     """One sentence in days.
 
     ``line_starts`` is the first day of the first of its consecutive sentences (its own when it

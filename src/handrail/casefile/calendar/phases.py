@@ -16,6 +16,7 @@ from handrail.casefile.calendar.lengths import TEMPORARY, SentenceDates
 from handrail.casefile.sentences import Recall, Release
 from handrail.kernel.dates import add_days, add_months, last_day_of
 from handrail.kernel.periods import Period
+from handrail.kernel.values import Value
 
 NEVER = date.max
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Latest")
@@ -35,7 +36,7 @@ class PhaseKind(StrEnum):
 CUSTODY, AT_LARGE = PhaseKind.CUSTODY, PhaseKind.AT_LARGE
 
 
-class Phase(msgspec.Struct, frozen=True):
+class Phase(Value, frozen=True):
     """One stretch of a sentence. ``expected`` means worked out, not recorded."""
 
     kind: PhaseKind
@@ -138,7 +139,7 @@ def _post_sentence_end(members: Sequence[SentenceDates], releases: list[Release]
     return point and add_months(point, rule.months_from_release_point)
 
 
-class _Event(msgspec.Struct, frozen=True):
+class _Event(Value, frozen=True):
     day: date
     rank: int
     """Order on one day: sentenced, recalled, released."""
@@ -147,7 +148,7 @@ class _Event(msgspec.Struct, frozen=True):
     returned_on: date | None = None
 
 
-class _Step(msgspec.Struct, frozen=True):
+class _Step(Value, frozen=True):
     kind: PhaseKind
     since: date
     opened_by: str

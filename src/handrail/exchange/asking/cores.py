@@ -1,7 +1,8 @@
 """Pieces asked on all cores: answers come in the order of the pieces, and memory stays the same.
 
-Each piece is read by the process that asks it, so that only what was found travels. No more than a
-few pieces for each core are under way at a time.
+Each piece is read by the process that asks it, so that only what was found travels: by way of a file
+that nobody else may read, for a pipe between processes takes several times as long. No more than a few
+pieces for each core are under way at a time.
 """
 
 import gc
@@ -11,6 +12,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing import get_context
+from pathlib import Path
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 from types import TracebackType
 
 from handrail.exchange.asking.answering import NotAnswered, answer
@@ -52,6 +55,14 @@ def ask(piece: Piece, as_of: date, form: Form) -> Asked:
     return Asked(piece.name, number, len(out), b"".join(out), tuple(problems))
 
 
+def _ask_apart(piece: Piece, as_of: date, form: Form, folder: str) -> tuple[Asked, Path]:
+    """The same in a process of its own: what is told lies in a file of that folder."""
+    asked = ask(piece, as_of, form)
+    with NamedTemporaryFile(dir=folder, delete=False) as file:
+        file.write(asked.told)
+    return replace(asked, told=b""), Path(file.name)
+
+
 class Asking:
     """Takes pieces, gives what came of them to ``tell`` in the same order. Use with ``with``.
 
@@ -61,7 +72,8 @@ class Asking:
     def __init__(self, as_of: date, form: Form, cores: int, tell: Callable[[Asked], None]) -> None:
         self.as_of, self.form, self.cores, self.tell = as_of, form, cores, tell
         self.read: Counter[str] = Counter()
-        self.under_way: deque[Future[Asked]] = deque()
+        self.under_way: deque[Future[tuple[Asked, Path]]] = deque()
+        self.folder = TemporaryDirectory(prefix="handrail-")
         # New processes, not copies: a copy would share the database connection of this one.
         new = get_context("spawn")
         self.pool = ProcessPoolExecutor(cores, new, initializer=_at_ease) if cores > 1 else None
@@ -71,9 +83,16 @@ class Asking:
         if self.pool is None:
             self._tell(ask(piece, self.as_of, self.form))
             return
-        self.under_way.append(self.pool.submit(ask, piece, self.as_of, self.form))
+        self.under_way.append(self.pool.submit(_ask_apart, piece, self.as_of, self.form, self.folder.name))
         while len(self.under_way) > UNDER_WAY * self.cores:
-            self._tell(self.under_way.popleft().result())
+            self._next()
+
+    def _next(self) -> None:
+        """Wait for the piece that was put first, and tell it."""
+        asked, told = self.under_way.popleft().result()
+        asked = replace(asked, told=told.read_bytes())
+        told.unlink()
+        self._tell(asked)
 
     def _tell(self, asked: Asked) -> None:
         """Pieces of one file follow each other, so its lines are counted on."""
@@ -90,10 +109,11 @@ class Asking:
     ) -> None:
         try:
             while error is None and self.under_way:
-                self._tell(self.under_way.popleft().result())
+                self._next()
         finally:
             if self.pool is not None:
                 self.pool.shutdown(cancel_futures=True)
+            self.folder.cleanup()
 
 
 def _at_ease() -> None:

@@ -56,7 +56,8 @@ class RowGroup:
         """The document of each row."""
         _, parquet = arrow()
         with parquet.ParquetFile(self.name) as file:
-            column = file.read_row_group(self.number, columns=[DOCUMENT]).column(0)
+            # In this thread: there is a process for each core already.
+            column = file.read_row_group(self.number, columns=[DOCUMENT], use_threads=False).column(0)
         for value in column:
             held = value.as_py()
             yield held.encode() if isinstance(held, str) else held or b""

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, Final
 
-import msgspec
-
 from handrail.casefile.services import Referral
+from handrail.kernel.values import Value
 from handrail.practice.evidence import order, sources
 from handrail.practice.evidence.written import written
 from handrail.practice.reading import ANSWERED_WITHIN, Case, once
@@ -19,7 +18,7 @@ TO_CHASE: Final = timedelta(days=7)
 """Time to chase once the day to answer has passed."""
 
 
-class Partner(msgspec.Struct, frozen=True):
+class Partner(Value, frozen=True):
     """A worker of another agency with work under way, since when, and when they were last heard."""
 
     worker: str

@@ -14,12 +14,11 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
-import msgspec
-
 from handrail.casefile.contacts import Contact
 from handrail.casefile.plans import ContactPhase
 from handrail.casefile.sentences import ContactSuspension
 from handrail.kernel.periods import ONE_DAY, Period, holds_on, merge, validity
+from handrail.kernel.values import Value
 from handrail.practice.reading import Case, in_order, once
 from handrail.practice.wording import counted, on, times
 
@@ -31,7 +30,7 @@ PER_DAY: Final = {"week": (1, 7), "fortnight": (1, 14), "month": (3, 91)}
 """Contacts a day, for one in each of these rhythms; a year has 52 weeks."""
 
 
-class Level(msgspec.Struct, frozen=True):
+class Level(Value, frozen=True):
     """A phase so far: contacts due in its weeks that are over, those seen and missed in all its weeks."""
 
     phase: ContactPhase
@@ -65,7 +64,7 @@ class Level(msgspec.Struct, frozen=True):
         return f"{self.phase.name}: seen {came}, {counted(self.due, 'contact', 'contacts')} planned{missed}"
 
 
-class Gap(msgspec.Struct, frozen=True):
+class Gap(Value, frozen=True):
     """Days from one contact to the next, suspended days left out; ``so_far`` when none has followed."""
 
     starts: date

@@ -9,10 +9,9 @@ again by what has not been started, and what is under way stays under way.
 from datetime import date, timedelta
 from typing import Final
 
-import msgspec
-
 from handrail.casefile.plans import LifeState, Step, Wait
 from handrail.casefile.steps import BEGUN, has_come
+from handrail.kernel.values import Value
 from handrail.practice.evidence.written import written
 from handrail.practice.reading import Case, once
 
@@ -23,7 +22,7 @@ SLIP: Final = timedelta(days=14)
 """How far a planned day may slip before it is asked about."""
 
 
-class Awaited(msgspec.Struct, frozen=True):
+class Awaited(Value, frozen=True):
     """A step and what it waits for: another step, or a state of life."""
 
     wait: Wait

@@ -3,14 +3,13 @@
 from datetime import date, timedelta
 from typing import Final
 
-import msgspec
-
 from handrail.casefile import codes
 from handrail.casefile.plans import Step
 from handrail.casefile.sentences import Condition, Requirement
 from handrail.casefile.services import Programme
 from handrail.casefile.steps import BEGUN
 from handrail.casefile.versions import Version
+from handrail.kernel.values import Value
 from handrail.practice.reading import Case, once
 
 TO_KEEP_TO: Final = (
@@ -31,7 +30,7 @@ UNDER_WAY: Final = ("sent", "waiting", "accepted")
 Asked = Requirement | Condition
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(Value, frozen=True):
     """One thing the sentence asks to be done, with the steps and programmes of the plan that do it."""
 
     asked: Asked
