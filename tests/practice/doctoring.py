@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from handrail.casefile.document import CaseDocument
-from handrail.practice.answers import PATHS
+from handrail.practice.entries import PATHS
 
 Row = Any
 KEPT = ("by", "series", "group")

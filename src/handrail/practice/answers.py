@@ -2,11 +2,8 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Final
 
-from handrail.casefile.document import CaseDocument
-from handrail.casefile.parts import fields, tables
-from handrail.casefile.versions import Part, Version
+from handrail.casefile.versions import Version
 from handrail.kernel.values import Value
 
 
@@ -23,8 +20,6 @@ class Answer(StrEnum):
 
 
 (SHOWN, NO_EVIDENCE, AGAINST, NOT_APPLICABLE, NOT_YET_DUE, SUSPENDED, NEEDS_JUDGEMENT) = Answer
-ENTRIES: Final = 12
-"""The most entries one finding names: more would not be read."""
 
 
 class Finding(Value, frozen=True):
@@ -86,17 +81,3 @@ def suspended(because: str, *rows: Version) -> Said:
 def needs_judgement(because: str, *rows: Version) -> Said:
     """The entries are there and disagree, or only somebody who knows can tell; says what to look at."""
     return Said(NEEDS_JUDGEMENT, because, rows)
-
-
-PATHS: Final[dict[type, str]] = {
-    row: f"{part.name}.{table}"
-    for part in fields(CaseDocument)
-    if isinstance(kind := getattr(part.type, "cls", None), type) and issubclass(kind, Part)
-    for table, row in tables(kind).items()
-}
-"""Where the versions of each type stand in a case document: ``{Contact: "delivery.contacts"}``."""
-
-
-def named(rows: tuple[Version, ...]) -> tuple[str, ...]:
-    """Entries as a finding names them, each once: "delivery.contacts/visit-1"."""
-    return tuple({f"{PATHS[type(row)]}/{row.entry}": None for row in rows})

@@ -24,7 +24,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from handrail.practice.answers import ENTRIES, NO_EVIDENCE, SHOWN, Answer, Finding, Said, named
+from handrail.practice.answers import NO_EVIDENCE, SHOWN, Answer, Finding, Said
+from handrail.practice.entries import named
 from handrail.practice.guidance import Source
 from handrail.practice.reading import Case
 from handrail.practice.wording import quoted
@@ -93,7 +94,7 @@ class Expectation:
         if answer not in self.answers:
             raise Unexpected(f"{self.id} answered {answer}, which it does not declare")
         changes = said.would_change or (self.would_undo if answer is SHOWN else self.would_show)
-        entries = named(rows[:ENTRIES]) if rows else ()
+        entries = named(rows) if rows else ()
         return Finding(self.id, answer, said.because, entries, changes, said.until)
 
 

@@ -29,7 +29,7 @@ from handrail.casefile.casefile import case_file
 from handrail.casefile.document import CaseDocument
 from handrail.casefile.registry import part_types
 from handrail.casefile.versions import Version
-from handrail.practice.answers import PATHS
+from handrail.practice.entries import PATHS
 from handrail.practice.reading import Case
 
 V = TypeVar("V", bound=Version)
