@@ -82,6 +82,7 @@ _decoders: dict[str, msgspec.json.Decoder[Any]] = {
 
 _PATHS: Final = [f"{part}.{name}" for part in PARTS for name in tables(CaseDocument.__annotations__[part])]
 _parts: Callable[[CaseDocument], Iterable[Part]] = attrgetter(*PARTS)
+_entry: Callable[[Version], str] = attrgetter("entry")
 _LINES: Final = re.compile(rf"(?:{ENTRY}+\n)*+")
 
 
@@ -111,12 +112,16 @@ def decode(line: bytes) -> Document:
 
 def tables_of(document: CaseDocument) -> Iterator[tuple[str, list[Version]]]:
     """Each table of versions with its path: "people.addresses"."""
-    return zip(_PATHS, chain.from_iterable(map(astuple, _parts(document))), strict=True)
+    return zip(_PATHS, _tables(document), strict=True)
+
+
+def _tables(document: CaseDocument) -> Iterator[list[Version]]:
+    return chain.from_iterable(map(astuple, _parts(document)))
 
 
 def _check_entries(document: CaseDocument) -> None:
     """Refuse an entry that is called what none may be. All are looked at as one text, a line each."""
-    names = [row.entry for _path, rows in tables_of(document) for row in rows]
+    names = list(map(_entry, chain.from_iterable(_tables(document))))
     text = "\n".join([*names, ""])
     if _LINES.fullmatch(text) and text.count("\n") == len(names):
         return
