@@ -79,8 +79,8 @@ def _practice(lines: list[bytes], cases: int) -> Result:
         each.append(_seconds(lambda line=line: told(answer(line, DAY), "json")))  # type: ignore
         bare.append(_seconds(lambda line=line: json.loads(line)))  # type: ignore[misc]
     cores = os.cpu_count() or 1
-    how = "not compiled" if str(checking.__file__).endswith(".py") else "compiled"
-    click.echo(f"{cases:,} cases, of which {len(lines):,} are distinct, on {cores} cores, {how} ...", err=True)
+    how = "plain" if str(checking.__file__).endswith(".py") else "compiled"
+    click.echo(f"{cases:,} cases, {len(lines):,} of them distinct, on {cores} cores, {how} ...", err=True)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         _write(lines, cases, folder)
