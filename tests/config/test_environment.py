@@ -8,6 +8,8 @@ import pytest
 from handrail.config import environment
 from handrail.config.environment import Mode
 
+LEFT = {"today": "2026-03-18", "clock_offset_days": -4, "database": "embedded"}
+
 
 @pytest.fixture(autouse=True)
 def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
@@ -47,7 +49,7 @@ def test_what_is_said_wins_over_what_the_mode_implies(monkeypatch: pytest.Monkey
 
 
 def test_a_folder_that_holds_a_demo_is_a_demo_with_its_clock(bare: Path) -> None:
-    (bare / "demo.json").write_text(json.dumps({"clock_offset_days": -4}))
+    (bare / "demo.json").write_text(json.dumps(LEFT))
 
     settings = environment.read()
 
@@ -56,13 +58,32 @@ def test_a_folder_that_holds_a_demo_is_a_demo_with_its_clock(bare: Path) -> None
 
 
 def test_production_keeps_real_time_beside_a_demo(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (bare / "demo.json").write_text(json.dumps({"clock_offset_days": -4}))
+    (bare / "demo.json").write_text(json.dumps(LEFT))
     monkeypatch.setenv("HANDRAIL_MODE", "production")
 
     settings = environment.read()
 
     assert settings.is_strict
     assert settings.clock_offset_days == 0
+
+
+@pytest.mark.parametrize(
+    "left", ['{"clock_offset_', "[]", '{"clock_offset_days": "four", "today": "", "database": ""}', "\udcff"]
+)
+def test_a_demo_that_cannot_be_made_out_is_told_with_the_way_to_mend_it(bare: Path, left: str) -> None:
+    (bare / "demo.json").write_bytes(left.encode(errors="surrogateescape"))
+
+    with pytest.raises(
+        environment.Unreadable, match=r"demo\.json: .* remove it, and run `handrail demo --reset`"
+    ):
+        environment.read()
+
+
+def test_production_does_not_look_at_a_demo(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (bare / "demo.json").write_text("{")
+    monkeypatch.setenv("HANDRAIL_MODE", "production")
+
+    assert environment.read().is_strict
 
 
 def test_secrets_may_come_from_files(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:

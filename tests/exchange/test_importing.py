@@ -3,6 +3,7 @@
 import io
 from typing import Any
 
+import msgspec
 import pytest
 from django.apps import apps
 
@@ -310,6 +311,27 @@ def test_empty_lines_are_passed_over() -> None:
     file = io.BytesIO(b"\n" + file_of(directory()).getvalue() + b"  \n")
 
     assert import_stream(file, replace=False, reason=REASON, progress=quiet).directory_added == 10
+
+
+def test_one_document_may_be_laid_out_for_reading() -> None:
+    take(directory())
+    laid_out = io.BytesIO(msgspec.json.format(file_of([case("T100")]).getvalue(), indent=2))
+
+    report = import_stream(laid_out, replace=False, reason=REASON, progress=quiet)
+
+    assert report.cases_added == 1
+    assert take([case("T100")]).cases_unchanged == 1
+
+
+def test_what_is_wrong_with_a_document_laid_out_is_told_once() -> None:
+    wrong = case("T100") | {"team": "nowhere"}
+    laid_out = io.BytesIO(msgspec.json.format(file_of([wrong]).getvalue(), indent=2))
+
+    with pytest.raises(Refused) as refused:
+        import_stream(laid_out, replace=False, reason=REASON, progress=quiet)
+
+    assert [one.line for one in refused.value.problems] == [1] * len(refused.value.problems)
+    assert "/team" in {one.pointer for one in refused.value.problems}
 
 
 def test_how_an_equal_document_is_written_makes_no_difference() -> None:

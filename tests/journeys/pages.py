@@ -521,7 +521,7 @@ NO_PAGE = {
     "plans:mend": "leads on to the plan",
     "delivery:handover_read": "leads on to the case",
     "plans:reorder": "leads on to the plan",
-    "home:start": "leads on to the caseload",
+    "home:start": "leads on to where somebody’s work begins",
     "health": "says one word to a machine",
     "ready": "says one word to a machine",
     "account_session": "tells a page how long its session lasts",

@@ -224,9 +224,9 @@ def tidy() -> None:
 def import_(files: tuple[BinaryIO, ...], replace: bool, reason: str) -> None:
     """Take in case documents: files of one document a line, or - for standard input.
 
-    Each file is checked whole and then taken whole, or not at all. The same
-    document twice changes nothing. The worker then asks every expectation of the
-    cases that came.
+    A file may also hold one document laid out over lines for reading. Each file
+    is checked whole and then taken whole, or not at all. The same document twice
+    changes nothing. The worker then asks every expectation of the cases that came.
     """
     work_as(Login.OWNER)
     from django.utils import timezone

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
 
 from handrail.config import databases, preparing
-from handrail.config.environment import DEMO_FILE, Environment, Login, Mode
+from handrail.config.environment import DEMO_FILE, Environment, Login, Mode, demo_of
 from handrail.config.progress import Progress
 
 WEDNESDAY = 2
@@ -59,7 +58,7 @@ def _fill(environment: Environment, file: Path, today: date | None, *, reset: bo
     """Load the demo where there is none yet; never touch what somebody entered."""
     from django.apps import apps
 
-    left = _read(file)
+    left = demo_of(file.parent)
     name = _database_name(environment)
     ours = left is not None and left["database"] == name
     cases = apps.get_model("people", "Case").objects
@@ -90,10 +89,6 @@ def _load(file: Path, database: str, today: date) -> None:
     # processes read the clock's distance from here.
     wanted = {"today": today.isoformat(), "clock_offset_days": offset, "database": database}
     file.write_text(json.dumps(wanted, indent=1))
-
-
-def _read(file: Path) -> dict[str, Any] | None:
-    return json.loads(file.read_text()) if file.is_file() else None
 
 
 def _database_name(environment: Environment) -> str:

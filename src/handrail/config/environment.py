@@ -10,12 +10,14 @@ import os
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 DEMO_FILE = "demo.json"
+DEMO_LEAVES: Final = {"clock_offset_days": int, "database": str, "today": str}
+"""What the demo writes down in that file, by name."""
 NOTIFY = "https://api.notifications.service.gov.uk"
 
 
@@ -223,23 +225,29 @@ def read() -> Environment:
         found = [f"{_name(one['loc'])}: {one['msg']}" for one in error.errors(include_input=False)]
         raise Unreadable(found) from None
     implied: dict[str, Any] = {}
-    demo = _demo_of(given.data_dir)
-    mode = given.mode
-    if "mode" not in given.model_fields_set and demo:
+    said, mode = "mode" in given.model_fields_set, given.mode
+    demo = None if said and mode is not Mode.DEMO else demo_of(given.data_dir)
+    if demo:
         mode = implied["mode"] = Mode.DEMO
     implied |= MODE_DEFAULTS[mode]
-    if mode is Mode.DEMO and demo:
+    if demo:
         implied["clock_offset_days"] = demo["clock_offset_days"]
     missing = {k: v for k, v in implied.items() if k not in given.model_fields_set or k == "mode"}
     return given.model_copy(update=missing)
 
 
-def _demo_of(data_dir: Path) -> dict[str, Any] | None:
-    """What `handrail demo` left in this data folder, if anything."""
+def demo_of(data_dir: Path) -> dict[str, Any] | None:
+    """What `handrail demo` left in this data folder, if anything. Raises ``Unreadable``."""
+    file = data_dir / DEMO_FILE
     try:
-        return json.loads((data_dir / DEMO_FILE).read_text())
+        left = json.loads(file.read_text())
+        if all(isinstance(left[name], kind) for name, kind in DEMO_LEAVES.items()):
+            return dict(left)
     except (FileNotFoundError, NotADirectoryError, PermissionError):
         return None
+    except (ValueError, LookupError, TypeError):
+        pass
+    raise Unreadable([f"{file}: Not as `handrail demo` wrote it; remove it, and run `handrail demo --reset`"])
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Files of documents, one a line: read twice, never held in memory whole."""
+"""Files of documents, one a line or one laid out: read twice, never held in memory whole."""
 
 import hashlib
 import shutil
@@ -17,6 +17,11 @@ class LineTooLong(ValueError):
     def __init__(self, line: int) -> None:
         super().__init__(str(line))
         self.line = line
+
+
+def laid_out(first: bytes) -> bool:
+    """Whether a file that begins with this line holds one document, laid out over lines for reading."""
+    return first.strip() == b"{"
 
 
 @contextmanager
@@ -39,12 +44,14 @@ class TwiceRead:
         self.digests: list[bytes] = []
 
     def lines(self) -> Iterator[tuple[int, bytes]]:
-        """The numbered lines that hold anything."""
+        """The numbered lines that hold anything; a document laid out over lines is one, the first."""
         self.file.seek(self.start)
         digest = hashlib.blake2b()
         number = 0
         while line := self.file.readline(LONGEST_LINE + 1):
             number += 1
+            if number == 1 and laid_out(line):
+                line += self.file.read(LONGEST_LINE + 1)
             if len(line) > LONGEST_LINE:
                 raise LineTooLong(number)
             digest.update(line)

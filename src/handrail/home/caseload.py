@@ -48,6 +48,8 @@ def start(request: Request) -> HttpResponse:
         return redirect("governance:start")
     if request.user.role == "partner":
         return redirect("partners:everyone")
+    if request.user.role == "inspector":
+        return redirect("inspections:all")
     return redirect("home:caseload" if request.user.role in CASE_ROLES else "home:agencies")
 
 

@@ -75,6 +75,13 @@ def draw(of: Callable[[str], Client], found: Inspection, as_owner: AsOwner) -> l
         return list(SampledCase.objects.filter(inspection=found).order_by("place"))
 
 
+def test_an_inspector_begins_with_the_inspections(of: Callable[[str], Client], opened: Inspection) -> None:
+    first = of("frances.abbey").get("/", follow=True)
+
+    assert first.redirect_chain == [("/inspections/", 302)]
+    assert "Spring reading" in first.content.decode()
+
+
 def test_the_sample_is_shown_in_numbers_before_it_is_drawn(
     of: Callable[[str], Client], opened: Inspection
 ) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
 
-from handrail.exchange.files import LONGEST_LINE, LineTooLong
+from handrail.exchange.files import LONGEST_LINE, LineTooLong, laid_out
 
 STRETCH = 4 * 1024 * 1024
 """Bytes of a file of lines that are read at a time."""
@@ -115,7 +115,7 @@ def of_stream(name: str, stream: IO[bytes], size: int = 1) -> Iterator[Held]:
     number = 0
     while line := stream.readline(LONGEST_LINE + 1):
         number += 1
-        if number == 1 and line.strip() == b"{":
+        if number == 1 and laid_out(line):
             yield Held(name, (line + stream.read(LONGEST_LINE + 1),))
             return
         held.append(line)
