@@ -1,6 +1,8 @@
 """Cases asked outside the product: files, folders, pipes, Parquet, all cores; each line for itself."""
 
 import json
+import stat
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from click.testing import CliRunner, Result
 from handrail.casefile.document import CaseDocument, decode, encode
 from handrail.config.cli import main
 from handrail.exchange.asking import parquet, pieces
+from handrail.exchange.asking.cores import Asked, Asking
 from handrail.exchange.asking.parquet import Folder
 from handrail.exchange.synthetic import DAY, documents
 from handrail.practice import checking
@@ -216,6 +219,37 @@ def test_every_expectation_is_listed_with_its_source_and_version() -> None:
         None,
     )
     assert "A-DES-ASS-1  Are the factors behind the offending" in ran("expectations").stdout
+
+
+def test_what_was_found_waits_in_a_folder_that_goes_with_the_command(
+    three: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    between = tmp_path / "between"
+    between.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(between))
+
+    def tell(asked: Asked) -> None:
+        (folder,) = between.iterdir()
+        seen.append((asked.cases, stat.S_IMODE(folder.stat().st_mode)))
+
+    seen: list[tuple[int, int]] = []
+    with Asking(date(2026, 3, 18), "json", 2, tell) as asking:
+        for piece in pieces.of_file(three):
+            asking.put(piece)
+
+    assert seen == [(2, 0o700)]
+    assert list(between.iterdir()) == []
+
+
+def test_one_core_needs_no_folder(three: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    told: list[Asked] = []
+
+    with Asking(date(2026, 3, 18), "json", 1, told.append) as asking:
+        for piece in pieces.of_file(three):
+            asking.put(piece)
+
+    assert [one.cases for one in told] == [2]
 
 
 def test_all_cores_answer_in_the_order_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,6 +78,8 @@ def his(cast: Any, as_owner: Any, monkeypatch: pytest.MonkeyPatch) -> Leon:
         put(MeetingAction, meeting="three", what="Ring the owner once a month", worker="priya-nair")
         put(MeetingAction, meeting="three", what="Tell Megan of any change of shift", by_person=True)
         propose_everything(his)
+        sooner = {"will": "finish Thinking Skills by July"}
+        propose(his, "plans.objectives", of="skills", facts=sooner, becomes="Done by July")
         propose(
             his,
             "plans.risk_measures",
@@ -124,6 +126,11 @@ def test_in_plain_words_it_says_what_changes_and_why(his: Leon, cast: Any) -> No
         assert words in html, words
     for words in ("Zzpolice", "Zzreason", "Zzrisk", "Zzmarked", "Up early", "Ring the owner"):
         assert words not in html, words
+
+
+@pytest.mark.parametrize("whose", ["me", "file"])
+def test_a_goal_that_changed_is_called_by_its_name(his: Leon, cast: Any, whose: str) -> None:
+    assert "<b>finish Thinking Skills by July</b>: Done by July" in paper(cast, whose)
 
 
 def test_the_file_has_the_whole(his: Leon, cast: Any) -> None:

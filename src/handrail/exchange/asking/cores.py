@@ -9,6 +9,7 @@ import gc
 from collections import Counter, deque
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing import get_context
@@ -73,17 +74,20 @@ class Asking:
         self.as_of, self.form, self.cores, self.tell = as_of, form, cores, tell
         self.read: Counter[str] = Counter()
         self.under_way: deque[Future[tuple[Asked, Path]]] = deque()
-        self.folder = TemporaryDirectory(prefix="handrail-")
-        # New processes, not copies: a copy would share the database connection of this one.
-        new = get_context("spawn")
-        self.pool = ProcessPoolExecutor(cores, new, initializer=_at_ease) if cores > 1 else None
+        self.beside = ExitStack()
+        self.folder = ""
+        self.pool: ProcessPoolExecutor | None = None
+        if cores > 1:
+            self.folder = self.beside.enter_context(TemporaryDirectory(prefix="handrail-"))
+            # New processes, not copies: a copy would share the database connection of this one.
+            self.pool = ProcessPoolExecutor(cores, get_context("spawn"), initializer=_at_ease)
 
     def put(self, piece: Piece) -> None:
         """Ask a piece; waits while too many are under way."""
         if self.pool is None:
             self._tell(ask(piece, self.as_of, self.form))
             return
-        self.under_way.append(self.pool.submit(_ask_apart, piece, self.as_of, self.form, self.folder.name))
+        self.under_way.append(self.pool.submit(_ask_apart, piece, self.as_of, self.form, self.folder))
         while len(self.under_way) > UNDER_WAY * self.cores:
             self._next()
 
@@ -113,7 +117,7 @@ class Asking:
         finally:
             if self.pool is not None:
                 self.pool.shutdown(cancel_futures=True)
-            self.folder.cleanup()
+            self.beside.close()
 
 
 def _at_ease() -> None:

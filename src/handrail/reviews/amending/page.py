@@ -157,8 +157,14 @@ def left_to_do(case: OpenCase, review: Review, facts: Mapping[Any, list[Any]], n
     return [Prompt(_("Everything is ready to be made together."), ((_("Look at it"), f"#{ANCHOR}"),))]
 
 
-def called(row: Amendment) -> str:
-    """What something new, or an entry that is not at hand, is called by its own facts."""
+def called(row: Amendment, facts: Mapping[Any, list[Any]]) -> str:
+    """What the entry that is amended is called; something new, or not at hand, by its own facts."""
+    kept = BY_PART.get(row.part)
+    rows = facts.get(kept.model, ()) if kept else ()
+    named = (one for entry in (row.of, row.makes) for one in rows if entry and one.entry == entry)
+    target = next(named, None)
+    if kept and target is not None:
+        return kept.what(target)
     held = {**row.before, **row.facts}
     return str(held.get("title") or held.get("headline") or held.get("what") or held.get("name") or "")
 
@@ -207,9 +213,7 @@ def _heading(review: Review, day: date) -> str:
 def _row(
     case: OpenCase, review: Review, row: Amendment, facts: Mapping[Any, list[Any]], writes: bool
 ) -> tuple[Cell | str, ...]:
-    kept = BY_PART.get(row.part)
-    target = next((one for one in facts.get(kept.model, ()) if one.entry == row.of), None) if kept else None
-    what = kept.what(target) if kept and target is not None else called(row)
+    what = called(row, facts)
     kind = codes.label("amendment_kinds", row.kind)
     by = ", ".join(
         part for part in (row.authority_label if row.authority else "", row.authority_name) if part

@@ -15,9 +15,8 @@ from handrail.casefile import codes
 from handrail.delivery.models import Programme
 from handrail.design import wording
 from handrail.people.models import KeyPerson, Person
-from handrail.plans.models import Commitment, ContactPhase, LifeState, RiskMeasure, Step
-from handrail.reviews.amending.kept import BY_PART
-from handrail.reviews.amending.page import until
+from handrail.plans.models import Commitment, ContactPhase, LifeState, Objective, RiskMeasure, Step
+from handrail.reviews.amending.page import called, until
 from handrail.reviews.models import (
     Amendment,
     Decision,
@@ -33,8 +32,8 @@ from handrail.sentences.models import Condition, CurfewWindow
 
 TABLES: tuple[Any, ...] = (
     *(Person, KeyPerson, Review, Input, Movement, Discussion, Decision, Meeting, MeetingAction),
-    *(Amendment, ReviewCopy, Programme, LifeState, Step, Commitment, ContactPhase, RiskMeasure),
-    *(Condition, CurfewWindow, Strength, Factor),
+    *(Amendment, ReviewCopy, Programme, LifeState, Objective, Step, Commitment, ContactPhase),
+    *(RiskMeasure, Condition, CurfewWindow, Strength, Factor),
 )
 PLAIN, FILE, PART = "in_plain_words", "for_the_file", "their_part"
 FOR_THE_PERSON = frozenset({"assessment", "plan", "order", "contact_level", "week", "curfew", "condition"})
@@ -97,7 +96,7 @@ def recipients(facts: Facts, review: Review) -> list[str]:
 
 def written(facts: Facts, review: Review, what: str, names: Names, worker: str = "") -> Written:
     """A review as one paper says it; ``worker`` is whose part it is."""
-    called = facts[Person][0].first_name if facts[Person] else ""
+    person = facts[Person][0].first_name if facts[Person] else ""
     made = [row for row in facts[Amendment] if row.review == review.entry and row.state in ("made", "ended")]
     if what == PLAIN:
         made = [row for row in made if row.kind in FOR_THE_PERSON and not _is_marked(row)]
@@ -106,7 +105,7 @@ def written(facts: Facts, review: Review, what: str, names: Names, worker: str =
     whole = what == FILE
     return Written(
         what,
-        called,
+        person,
         names[worker].with_agency if worker else "",
         review.title if what != PART else "",
         wording.full_date(review.valid_from),
@@ -137,10 +136,7 @@ def _names(row: Amendment, worker: str) -> bool:
 
 
 def _change(facts: Facts, row: Amendment) -> Change:
-    kept = BY_PART.get(row.part)
-    rows = facts.get(kept.model, ()) if kept else ()
-    target = next((one for one in rows if one.entry in (row.makes, row.of)), None)
-    what = kept.what(target) if kept and target is not None else ""
+    what = called(row, facts)
     by = ", ".join(
         part for part in (row.authority_label if row.authority else "", row.authority_name) if part
     )
