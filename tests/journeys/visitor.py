@@ -76,10 +76,15 @@ class Visitor:
             self.troubles.append(f"{response.url} answered {response.status}")
 
     def _miss(self, request: Request) -> None:
-        # A form that is sent drops what it was about to keep: it comes with the form.
-        expected = request.url.endswith("/drafts") or request.url in self.dropped
-        if not (expected and "ERR_ABORTED" in (request.failure or "")):
-            self.troubles.append(f"{request.url} failed")
+        # A form that is sent drops what it was about to keep: it comes with the form. And a page that
+        # is left while it still loads lets go of the rest of its scripts, styles and pictures.
+        expected = (
+            request.url.endswith("/drafts")
+            or request.url in self.dropped
+            or request.url.startswith(f"{self.site}/static/")
+        )
+        if not (expected and request.failure == "net::ERR_ABORTED"):
+            self.troubles.append(f"{request.url} failed: {request.failure}")
 
     # -- Going about ----------------------------------------------------------------
 
