@@ -118,7 +118,7 @@ POLICIES: dict[str, Policy] = {
         ),
         Policy(
             "induction_working_days",
-            _("Induction"),
+            _("First appointment"),
             _("Working days from the sentence or release to the first appointment at most."),
             "working days",
             _both(1, _OURS),

@@ -33,7 +33,7 @@ from handrail.people.opening import OpenCase, case_page
 from handrail.records import describing
 from handrail.records.gathering import Some
 from handrail.records.models import Line
-from handrail.reviews import falling_due, undecided
+from handrail.reviews import by_date, falling_due, undecided
 from handrail.reviews.models import Change, Review
 from handrail.sentences import restrictions, standing
 
@@ -68,6 +68,7 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
     names = directory.workers(_workers(facts, ahead, lines))
     person = facts[Person][0] if facts[Person] else None
     stands = standing.stands(facts, today)
+    first = by_date.first_prompt(case, stands.phase if stands else None, contacts)
     called = person.first_name if person else case.reference
     people = in_sight(facts[KeyPerson], facts[MustNotMeet], today)
     context = {
@@ -89,7 +90,8 @@ def overview(request: Request, case: OpenCase) -> HttpResponse:
         "unbooked": unbooked,
         "book": [(_("Book the next") if unbooked else _("Book an appointment"), book)] if book else [],
         "prompts": [
-            *(_next_missing(book) if unbooked and ahead else ()),
+            *first,
+            *(_next_missing(book) if unbooked and ahead and not first else ()),
             *at_a_glance.prompts(case, facts),
             *falling_due.prompts(case, facts),
             *undecided.prompts(case, facts),

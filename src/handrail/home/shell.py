@@ -38,7 +38,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     places = []
     if user.role in policy.SHARE_KINDS:
         places.append((_("Asked of me"), "partners:everyone"))
-    if user.role in CASE_ROLES and not narrow:
+    if user.role == "inspector":
+        places += [(_("Inspections"), "inspections:all"), (_("Find a person"), "home:find")]
+    elif user.role in CASE_ROLES and not narrow:
         places += [
             (_("My day"), "home:my_day"),
             (_("My caseload"), "home:caseload"),
@@ -49,8 +51,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         places.append((_("Alerts"), "access:alerts"))
     if user.role == "information_governance":
         places += [(_("Governance"), "governance:start"), (_("Inspections"), "inspections:all")]
-    if user.role == "inspector":
-        places += [(_("Inspections"), "inspections:all")]
     if user.role == "administrator":
         places += [(_("Administration"), "administration:index")]
     if not narrow:
@@ -94,7 +94,9 @@ def _foot(role: str) -> Iterator[Action]:
 
 def _ways(role: str) -> Iterator[Action]:
     """Where somebody goes on from a page that says what went wrong: to their work, or to somebody."""
-    if role in CASE_ROLES:
+    if role == "inspector":
+        yield Action(_("Go to the inspections"), reverse("inspections:all"))
+    elif role in CASE_ROLES:
         yield Action(_("Go to my caseload"), reverse("home:caseload"))
         yield Action(_("Find a person"), reverse("home:find"))
     elif role in SITE_ROLES:

@@ -8,7 +8,7 @@ class ReviewsConfig(AppConfig):
 
     def ready(self) -> None:
         from handrail.delivery import leads_on
-        from handrail.reviews import chronology, document, needing, origins, standing
+        from handrail.reviews import by_date, chronology, document, needing, origins, standing
         from handrail.reviews.amending import agreeing, ending
         from handrail.reviews.deciding import countersigning
         from handrail.reviews.learning import offering
@@ -21,4 +21,5 @@ class ReviewsConfig(AppConfig):
         countersigning.register()
         offering.register()
         needing.add()
+        by_date.add()
         standing.register()

@@ -4,7 +4,7 @@ The weeks and months are dated policies of the unit (``agencies.policies``): the
 which supervision began counts for the first, that of the last review for the next.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -48,17 +48,19 @@ class Due:
         late = _("Was due by %(day)s: %(why)s") % given
         return late if self.late else _("Due by %(day)s: %(why)s") % given
 
+    def opened_at(self, form: str) -> str:
+        """The form that opens it, told why."""
+        return f"{form}?{urlencode({'for': self.trigger})}"
 
-def next_due(case: OpenCase, facts: Facts) -> Due | None:
+
+def next_due(cohort: str, rows: Iterable[Review], now: standing.Standing | None) -> Due | None:
     """The next review by date; ``None`` while one is open, or when no sentence runs."""
-    if reviews.the_open(facts[Review]) is not None:
+    rows = list(rows)
+    if now is None or reviews.the_open(rows) is not None:
         return None
-    now = standing.stands(dict(facts), case.today)
-    if now is None:
-        return None
-    done = [row.completed_on for row in reviews.finished(facts[Review]) if row.completed_on]
+    done = [row.completed_on for row in reviews.finished(rows) if row.completed_on]
     within = [day for day in done if day >= now.starts]
-    found = [_by_rhythm(case, now.starts, within), _before_the_end(case, now.ends, within)]
+    found = [_by_rhythm(cohort, now, within), _before_the_end(cohort, now, within)]
     # What lies beyond the end of supervision is not looked at any more.
     standing_ones = [one for one in found if one and (now.ends is None or one.on <= now.ends)]
     return min(standing_ones, key=lambda one: one.on, default=None)
@@ -71,7 +73,8 @@ def prompts(case: OpenCase, facts: Facts) -> list[Prompt]:
     there = reviews.the_open(facts[Review])
     if there is not None:
         return _past_due(case, there)
-    due = next_due(case, facts)
+    stands = standing.stands(dict(facts), case.today)
+    due = next_due(case.case.cohort, facts[Review], stands)
     if due is None or due.on > case.today + SOON:
         return []
     url = open_url(case, due)
@@ -84,7 +87,7 @@ def open_url(case: OpenCase, due: Due) -> str:
     """The form that opens it; empty for who cannot."""
     if not case.can_write("plan"):
         return ""
-    return f"{reverse('reviews:review_add', args=[case.reference])}?{urlencode({'for': due.trigger})}"
+    return due.opened_at(reverse("reviews:review_add", args=[case.reference]))
 
 
 def may_see(case: OpenCase) -> bool:
@@ -92,28 +95,27 @@ def may_see(case: OpenCase) -> bool:
     return case.known_on is None and (case.can_write("plan") or "manager" in case.kinds)
 
 
-def _by_rhythm(case: OpenCase, starts: date, done: list[date]) -> Due:
-    cohort = case.case.cohort
+def _by_rhythm(cohort: str, now: standing.Standing, done: list[date]) -> Due:
     if not done:
-        weeks = policies.number("first_review_weeks", starts, cohort=cohort)
+        weeks = policies.number("first_review_weeks", now.starts, cohort=cohort)
         why = _("%(n)s weeks after supervision began") % {"n": weeks}
-        return Due(starts + timedelta(weeks=weeks), why, "date", case.today)
+        return Due(now.starts + timedelta(weeks=weeks), why, "date", now.today)
     last = max(done)
     months = policies.number("further_review_months", last, cohort=cohort)
     why = _("%(n)s months after the last review") % {"n": months}
-    return Due(add_months(last, months), why, "date", case.today)
+    return Due(add_months(last, months), why, "date", now.today)
 
 
-def _before_the_end(case: OpenCase, ends: date | None, done: list[date]) -> Due | None:
+def _before_the_end(cohort: str, now: standing.Standing, done: list[date]) -> Due | None:
     """One in the last weeks, unless it was held in them already."""
-    if ends is None:
+    if now.ends is None:
         return None
-    weeks = policies.number("ending_review_weeks", case.today, cohort=case.case.cohort)
-    by = ends - timedelta(weeks=weeks)
+    weeks = policies.number("ending_review_weeks", now.today, cohort=cohort)
+    by = now.ends - timedelta(weeks=weeks)
     if any(day >= by - SOON for day in done):
         return None
-    why = _("the end is near, on %(day)s") % {"day": wording.full_date(ends)}
-    return Due(by, why, "ending", case.today)
+    why = _("the end is near, on %(day)s") % {"day": wording.full_date(now.ends)}
+    return Due(by, why, "ending", now.today)
 
 
 def _past_due(case: OpenCase, row: Review) -> list[Prompt]:

@@ -13,6 +13,7 @@ from handrail.people.frame import FRAME_TABLES
 from handrail.people.opening import OpenCase
 from handrail.reviews import falling_due, standing
 from handrail.reviews.models import Change, Review
+from handrail.sentences import standing as sentences
 
 TABLES = (*FRAME_TABLES, Change, *falling_due.TABLES)
 
@@ -42,7 +43,8 @@ class Page:
 def page(case: OpenCase, facts: Mapping[Any, list[Any]], names: Names) -> Page:
     """The page as it stands."""
     now = standing.the_open(facts[Review])
-    due = falling_due.next_due(case, facts)
+    stands = sentences.stands(dict(facts), case.today)
+    due = falling_due.next_due(case.case.cohort, facts[Review], stands)
     return Page(
         _told(case, now, names) if now else None,
         tuple(_told(case, row, names) for row in standing.finished(facts[Review])),

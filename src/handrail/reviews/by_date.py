@@ -1,0 +1,143 @@
+"""What the calendar alone asks for in somebody's cases: to be seen for the first time, and the next review.
+
+Nobody has to have written anything for it: an order begins, twelve weeks pass.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy as _n
+
+from handrail.agencies import policies
+from handrail.casefile.calendar import Phase, PhaseKind
+from handrail.casefile.contacts import WITHOUT_THE_PERSON, took_place
+from handrail.delivery.models import Contact
+from handrail.delivery.upcoming import book_url, is_next
+from handrail.design import wording
+from handrail.design.parts import Prompt
+from handrail.kernel.working_days import working_days_after
+from handrail.people.models import Allocation
+from handrail.people.needing import LOOK_AHEAD, SUPERVISES, Asking, Item, Kind, Source, register
+from handrail.people.opening import OpenCase
+from handrail.records.gathering import Asked, Some
+from handrail.reviews import falling_due
+from handrail.reviews.models import Review
+from handrail.sentences import standing
+
+FIRST = Kind(
+    "first_appointment",
+    _n("%(num)s first appointment to hold", "%(num)s first appointments to hold", "num"),
+)
+DUE = Kind("review_due", _n("%(num)s review to open", "%(num)s reviews to open", "num"))
+BEGINS = frozenset({PhaseKind.ORDER, PhaseKind.LICENCE, PhaseKind.SUPERVISION})
+"""Phases that begin with somebody coming to us. Post-sentence supervision goes on from a licence."""
+STILL_FIRST = timedelta(weeks=12)
+"""So long after it began a first appointment is looked for; later silence is told in other words."""
+MY_CASES = (
+    f"case_id in (select a.case_id from {Allocation._meta.db_table} a where a.worker = %(mine)s"  # noqa: S608
+    " and a.role = any(%(supervises)s) and a.superseded_at is null)"
+)
+
+
+def add() -> None:
+    """Tell the list of what needs somebody."""
+    register(Source("by_date", _looks_at, _find))
+
+
+def first_by(phase: Phase, cohort: str) -> date | None:
+    """By when the unit aims at a first appointment in this phase, by its policy of the day it began."""
+    if phase.kind not in BEGINS or not phase.by_court:
+        return None
+    starts = phase.period.starts
+    days = policies.number("induction_working_days", starts, cohort=cohort)
+    return working_days_after(starts, days)
+
+
+def first_prompt(case: OpenCase, phase: Phase | None, ahead: Iterable[Contact]) -> list[Prompt]:
+    """What the case page says while nobody has been seen: by when that was to be. ``ahead`` is booked."""
+    if phase is None or case.known_on or not case.can_write("contact_notes"):
+        return []
+    by = _looked_for(phase, case.case.cohort, case.today)
+    booked = min(
+        (row.valid_from for row in ahead if is_next(row, case.today) and row.valid_from), default=None
+    )
+    if by is None or (booked and booked <= max(by, case.today)) or _has_been_seen(case, phase.period.starts):
+        return []
+    words = (
+        _("A first appointment was to be held by %(day)s")
+        if by < case.today
+        else _("A first appointment is to be held by %(day)s")
+    )
+    told = words % {"day": wording.week_date(by)}
+    if booked:
+        told = _("%(told)s; it is booked for %(day)s") % {"told": told, "day": wording.week_date(booked)}
+    return [Prompt(f"{told}.", ((_("Book it"), book_url(case.reference)),))]
+
+
+def _looked_for(phase: Phase, cohort: str, today: date) -> date | None:
+    return first_by(phase, cohort) if phase.period.starts >= today - STILL_FIRST else None
+
+
+def _has_been_seen(case: OpenCase, since: date) -> bool:
+    held = case.rows(Contact).exclude(kind__in=WITHOUT_THE_PERSON).filter(outcome__in=took_place())
+    return held.filter(valid_from__gte=since).exists()
+
+
+def _looks_at(mine: str, today: date) -> tuple[Asked, ...]:
+    given = {"mine": mine, "supervises": sorted(SUPERVISES)}
+    return tuple(Some(model, MY_CASES, given) for model in falling_due.TABLES)
+
+
+def _find(asking: Asking) -> Iterator[Item]:
+    of_case: dict[int, dict[Any, list[Any]]] = defaultdict(lambda: {one: [] for one in falling_due.TABLES})
+    for model, rows in asking.rows.items():
+        for row in rows:
+            if asking.supervises(row.case_id):
+                of_case[row.case_id][model].append(row)
+    stands = {case_id: standing.stands(facts, asking.today) for case_id, facts in of_case.items()}
+    for case_id, now in stands.items():
+        due = falling_due.next_due(asking.cases[case_id].cohort, of_case[case_id][Review], now)
+        if due and due.on <= asking.today + LOOK_AHEAD:
+            url = due.opened_at(asking.url(case_id, "reviews:review_add"))
+            yield Item(case_id, _("Review to open: %(why)s") % {"why": due.why}, due.on, url, kind=DUE)
+    yield from _first_appointments(asking, {case_id: now.phase for case_id, now in stands.items() if now})
+
+
+def _first_appointments(asking: Asking, phases: Mapping[int, Phase]) -> Iterator[Item]:
+    """Where nobody has been seen since it began: when it was to be, and what is booked instead."""
+    young = {
+        case_id: by
+        for case_id, phase in phases.items()
+        if (by := _looked_for(phase, asking.cases[case_id].cohort, asking.today))
+    }
+    seen, booked = _seen_and_booked(asking, {case_id: phases[case_id].period.starts for case_id in young})
+    for case_id, by in young.items():
+        if case_id in seen:
+            continue
+        words = _("First appointment to book")
+        if day := booked.get(case_id):
+            if day <= max(by, asking.today):
+                continue
+            words = _("First appointment, booked for %(day)s") % {"day": wording.week_date(day)}
+        yield Item(case_id, words, by, book_url(asking.cases[case_id].reference), kind=FIRST)
+
+
+def _seen_and_booked(asking: Asking, starts: Mapping[int, date]) -> tuple[set[int], dict[int, date]]:
+    """Of these cases: those who have been seen since it began, and the first day for which one is booked."""
+    seen: set[int] = set()
+    booked: dict[int, date] = {}
+    if not starts:
+        return seen, booked
+    rows = asking.reach.rows(Contact).exclude(kind__in=WITHOUT_THE_PERSON)
+    since = rows.filter(case_id__in=starts, valid_from__gte=min(starts.values()))
+    told = since.filter(Q(outcome__in=took_place()) | Q(outcome__isnull=True, valid_from__gte=asking.today))
+    for case_id, day, outcome in told.values_list("case_id", "valid_from", "outcome"):
+        if outcome is None:
+            booked[case_id] = min(day, booked.get(case_id, day))
+        elif day >= starts[case_id]:
+            seen.add(case_id)
+    return seen, booked
