@@ -1,30 +1,22 @@
-"""What needs somebody beyond any one room: signatures, transfers, cases with nothing booked, drafts."""
+"""What needs somebody beyond any one room: signatures, transfers, drafts."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy as _n
 
 from handrail.assessments.models import Assessment
-from handrail.delivery.models import Contact
-from handrail.delivery.upcoming import book_url
-from handrail.people.models import Case, TransferDecision
+from handrail.people.models import TransferDecision
 from handrail.people.needing import LOOK_AHEAD, MOST, Asking, Item, Kind, Source, register
 from handrail.records import drafts
 from handrail.records.gathering import Asked, Some
 from handrail.records.models import Draft
-from handrail.records.reading import Reach
 
 SIGN = Kind("sign", _n("%(num)s assessment to sign", "%(num)s assessments to sign", "num"))
 TRANSFER = Kind(
     "transfer", _n("%(num)s transfer to decide on again", "%(num)s transfers to decide on again", "num")
-)
-UNBOOKED = Kind(
-    "unbooked",
-    _n("%(num)s case with nothing booked", "%(num)s cases with nothing booked", "num"),
 )
 BEGUN = Kind("begun", _n("%(num)s form begun and not saved", "%(num)s forms begun and not saved", "num"))
 
@@ -58,21 +50,7 @@ def _find(asking: Asking) -> Iterator[Item]:
             url = asking.url(case_id, "home:case")
             words = _("Decide again whether to transfer")
             yield Item(case_id, words, one.decide_again_on, url, kind=TRANSFER)
-    yield from unbooked(asking.reach, asking.cases.values(), asking.today)
     yield from begun(drafts.within(asking.reach))
-
-
-def unbooked(reach: Reach, cases: Iterable[Case], today: date) -> Iterator[Item]:
-    """Cases in my charge in which no contact is booked."""
-    mine = [case.pk for case in cases if "in_charge" in reach.kinds.get(case.pk, ())]
-    if not mine:
-        return
-    ahead = Contact.objects.now().filter(
-        reach.readable(Contact), case_id=OuterRef("pk"), outcome__isnull=True, valid_from__gte=today
-    )
-    for case in Case.objects.filter(pk__in=mine).exclude(Exists(ahead))[:MOST]:
-        words = _("The next contact is not booked")
-        yield Item(case.pk, words, None, book_url(case.reference), kind=UNBOOKED)
 
 
 def begun(rows: Iterable[Draft]) -> Iterator[Item]:

@@ -1,4 +1,4 @@
-"""What the calendar alone asks for in somebody's cases: to be seen for the first time, and the next review.
+"""What the calendar alone asks for in somebody's cases: a first appointment, a next one, the next review.
 
 Nobody has to have written anything for it: an order begins, twelve weeks pass.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Max, Min, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy as _n
 
@@ -31,6 +31,10 @@ from handrail.sentences import standing
 FIRST = Kind(
     "first_appointment",
     _n("%(num)s first appointment to hold", "%(num)s first appointments to hold", "num"),
+)
+UNBOOKED = Kind(
+    "unbooked",
+    _n("%(num)s case with nothing booked", "%(num)s cases with nothing booked", "num"),
 )
 DUE = Kind("review_due", _n("%(num)s review to open", "%(num)s reviews to open", "num"))
 BEGINS = frozenset({PhaseKind.ORDER, PhaseKind.LICENCE, PhaseKind.SUPERVISION})
@@ -104,40 +108,39 @@ def _find(asking: Asking) -> Iterator[Item]:
         if due and due.on <= asking.today + LOOK_AHEAD:
             url = due.opened_at(asking.url(case_id, "reviews:review_add"))
             yield Item(case_id, _("Review to open: %(why)s") % {"why": due.why}, due.on, url, kind=DUE)
-    yield from _first_appointments(asking, {case_id: now.phase for case_id, now in stands.items() if now})
+    yield from _appointments(asking, {case_id: now.phase for case_id, now in stands.items() if now})
 
 
-def _first_appointments(asking: Asking, phases: Mapping[int, Phase]) -> Iterator[Item]:
-    """Where nobody has been seen since it began: when it was to be, and what is booked instead."""
-    young = {
-        case_id: by
-        for case_id, phase in phases.items()
-        if (by := _looked_for(phase, asking.cases[case_id].cohort, asking.today))
-    }
-    seen, booked = _seen_and_booked(asking, {case_id: phases[case_id].period.starts for case_id in young})
-    for case_id, by in young.items():
-        if case_id in seen:
-            continue
-        words = _("First appointment to book")
-        if day := booked.get(case_id):
-            if day <= max(by, asking.today):
-                continue
-            words = _("First appointment, booked for %(day)s") % {"day": wording.week_date(day)}
-        yield Item(case_id, words, by, book_url(asking.cases[case_id].reference), kind=FIRST)
+def _appointments(asking: Asking, phases: Mapping[int, Phase]) -> Iterator[Item]:
+    """Where nobody has been seen since it began, when that was to be; else where nothing is booked."""
+    kinds = asking.reach.kinds
+    mine = [case_id for case_id in asking.cases if asking.supervises(case_id)]
+    known = _seen_and_booked(asking, mine) if mine else {}
+    for case_id in mine:
+        seen, booked = known.get(case_id, (None, None))
+        phase, case = phases.get(case_id), asking.cases[case_id]
+        by = _looked_for(phase, case.cohort, asking.today) if phase else None
+        url = book_url(case.reference)
+        if phase and by and (seen is None or seen < phase.period.starts):
+            if booked is None:
+                yield Item(case_id, _("First appointment to book"), by, url, kind=FIRST)
+            elif booked > max(by, asking.today):
+                words = _("First appointment, booked for %(day)s") % {"day": wording.week_date(booked)}
+                yield Item(case_id, words, by, url, kind=FIRST)
+        elif booked is None and "in_charge" in kinds[case_id]:
+            yield Item(case_id, _("The next contact is not booked"), None, url, kind=UNBOOKED)
 
 
-def _seen_and_booked(asking: Asking, starts: Mapping[int, date]) -> tuple[set[int], dict[int, date]]:
-    """Of these cases: those who have been seen since it began, and the first day for which one is booked."""
-    seen: set[int] = set()
-    booked: dict[int, date] = {}
-    if not starts:
-        return seen, booked
-    rows = asking.reach.rows(Contact).exclude(kind__in=WITHOUT_THE_PERSON)
-    since = rows.filter(case_id__in=starts, valid_from__gte=min(starts.values()))
-    told = since.filter(Q(outcome__in=took_place()) | Q(outcome__isnull=True, valid_from__gte=asking.today))
-    for case_id, day, outcome in told.values_list("case_id", "valid_from", "outcome"):
-        if outcome is None:
-            booked[case_id] = min(day, booked.get(case_id, day))
-        elif day >= starts[case_id]:
-            seen.add(case_id)
-    return seen, booked
+def _seen_and_booked(asking: Asking, of: list[int]) -> dict[int, tuple[date | None, date | None]]:
+    """By case: when they were last seen in these weeks, and the first day from today that is booked."""
+    rows = asking.reach.rows(Contact).filter(case_id__in=of, valid_from__gte=asking.today - STILL_FIRST)
+    told = (
+        rows.exclude(kind__in=WITHOUT_THE_PERSON)
+        .order_by()
+        .values_list("case_id")
+        .annotate(
+            seen=Max("valid_from", filter=Q(outcome__in=took_place(), valid_from__lte=asking.today)),
+            booked=Min("valid_from", filter=Q(outcome__isnull=True, valid_from__gte=asking.today)),
+        )
+    )
+    return {case_id: (seen, booked) for case_id, seen, booked in told}
