@@ -43,7 +43,9 @@ class Asked:
 
     def write(self, folder: Path) -> None:
         """Findings as files of lines in a new folder, written where they are found."""
-        lines = self.frame.filter("told is not null").selectExpr("rtrim('\\n', cast(told as string))")
+        lines = self.frame.filter("told is not null").selectExpr(
+            "trim(trailing '\\n' from cast(told as string))"
+        )
         lines.write.text(folder.absolute().as_uri())  # refuses a folder that is there already
 
     def problems(self) -> Iterator[str]:
