@@ -5,33 +5,9 @@ nowhere else; the guide lists them all. A test holds that every page has one.
 """
 
 from functools import cache
-from typing import NamedTuple
 
-from django.utils.functional import Promise
-
-Words = str | Promise
-
-
-class Help(NamedTuple):
-    """What one page's help says. ``first``: what to do first. ``seen``: what others see."""
-
-    title: Words
-    what: Words
-    first: Words
-    seen: Words
-
-    def says(self, words: list[str]) -> bool:
-        """Whether all these words occur in it."""
-        text = " ".join(str(part) for part in self).casefold()
-        return all(word in text for word in words)
-
-
-class Chapter(NamedTuple):
-    """The help of pages that belong together, by route or family of routes."""
-
-    title: Words
-    pages: dict[str, Help]
-
+from handrail.home.helping import account, assessing, cases, delivering, facts, reviewing, service, sharing
+from handrail.home.helping.chapter import Chapter, Help
 
 NEED_NONE = {
     "health": "a word for machines",
@@ -49,17 +25,6 @@ NEED_NONE = {
 
 def chapters() -> tuple[Chapter, ...]:
     """All there is, in the order of the work."""
-    from handrail.home.helping import (
-        account,
-        assessing,
-        cases,
-        delivering,
-        facts,
-        reviewing,
-        service,
-        sharing,
-    )
-
     return (
         cases.CHAPTER,
         facts.CHAPTER,

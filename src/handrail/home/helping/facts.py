@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from handrail.home.helping import Chapter, Help
+from handrail.home.helping.chapter import Chapter, Help
 
 CHAPTER = Chapter(
     _("The person, the sentence and what is sealed"),
