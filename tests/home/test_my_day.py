@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from handrail.access.models import Relation
 from handrail.delivery.models import Contact, Handover, Promise
 from handrail.people.models import Person
 from handrail.plans.models import Edition, LifeState, Mend
@@ -253,3 +254,22 @@ def test_it_asks_as_often_however_much_waits(cast: Any, put: Any) -> None:
         client.get("/my-day")
 
     assert len(many) == len(few)
+
+
+def test_whoever_stands_in_finds_what_needs_doing_meanwhile(cast: Any, put: Any, as_owner: Any) -> None:
+    """Ian stands in for Ruth in Helen’s case since yesterday: changes wait for him, her promises do not."""
+    put(Change, "ch", kind="other", what="A job.", on=-1)
+    put(Promise, "p", what="Ring her nan", worker="ruth-adeyemi", due_on=days(0))
+    assert "A job." not in said(cast.ian)
+    with as_owner():
+        Relation.objects.create(
+            user=cast.ian,
+            case_id=cast.own.pk,
+            kind="cover",
+            granted_by=cast.carol,
+            starts_at=clock.now() - timedelta(days=1),
+        )
+
+    assert "A job." in said(cast.ian)
+    assert "Ring her nan" not in said(cast.ian)
+    assert "A job." in said(cast.ruth)

@@ -18,8 +18,8 @@ from handrail.people.models import Case
 from handrail.records.gathering import Asked
 from handrail.records.reading import Reach
 
-SUPERVISES = frozenset({"in_charge", "co_worker"})
-"""Whose it is to see to what names nobody."""
+SUPERVISES = frozenset({"in_charge", "co_worker", "cover"})
+"""Whose it is to see to what names nobody; for as long as somebody stands in, theirs too."""
 MOST = 200
 """At most so many rows of a table are looked at for one list."""
 LOOK_AHEAD = timedelta(days=28)
