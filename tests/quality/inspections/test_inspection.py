@@ -108,6 +108,19 @@ def test_the_page_and_the_report_say_how_the_sample_was_drawn(
         assert "shared out in proportion over kinds of sentence; every case is read by two." in said
 
 
+def test_more_cases_asked_for_than_there_are(
+    of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
+) -> None:
+    """Frances asks for forty, and three fit: all three are read, and the report says three of three."""
+    page = define(of, opened, size=40)
+    of("frances.abbey").post(f"/inspections/{opened.reference}/draw")
+
+    assert "All 3 cases that fit are read" in page
+    for address in ("", "/report"):
+        told = of("frances.abbey").get(f"/inspections/{opened.reference}{address}").content.decode()
+        assert "3 of 3 cases, drawn with the word" in told
+
+
 def test_lots_are_drawn_as_anybody_can_check(
     of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
 ) -> None:
@@ -247,7 +260,9 @@ def test_two_readers_differ_it_is_settled_and_the_report_counts_it(
     assert "2 pairs of answers, 1 alike (50%)" in " ".join(report.split())
     # Wilson for 1 of 2 with z = 1.2816: 0.5 give or take 1.2816 x root(0.125 + 0.1027) / 1.8212 = 0.336.
     line = next(one for one in table if one.startswith("P2.2.2"))
-    assert line.split(",")[-8:] == ["1", "2", "50", "16", "84", "too few", "0", "0"]
+    assert line.split(",")[2:10] == ["1", "2", "50", "16", "84", "too few", "0", "0"]
+    # Frances said yes twice, so that kappa is not defined; over all questions there are no other pairs.
+    assert line.split(",")[10:] == table[-1].split(",")[10:] == ["2", "1", "", "", ""]
 
 
 def test_thinking_again_adds_a_judgement_and_loses_none(

@@ -50,7 +50,10 @@ class Benchmark(msgspec.Struct, frozen=True):
     @property
     def found(self) -> str:
         """The finding as published: words stay words."""
-        return str(self.value) if self.unit == "words" else f"{self.value} {self.unit}"
+        if self.unit == "words":
+            return str(self.value)
+        number = f"{self.value:,}" if isinstance(self.value, int) else str(self.value)
+        return f"{number}{'' if self.unit.startswith('%') else ' '}{self.unit}"
 
 
 @cache

@@ -74,31 +74,35 @@ def published(held: Standing) -> list[Benchmark]:
     return [one for one in benchmarks.benchmarks().values() if one.cohort == cohort]
 
 
+COLUMNS = (
+    *("question", "words", "sufficient", "judged", "per_cent", "low", "high", "band", "to_settle", "to_judge"),
+    *("pairs", "alike", "kappa", "kappa_low", "kappa_high"),
+)
+
+
 def rows(found: Report) -> Iterator[tuple[str, ...]]:
-    """The report as a table for other programs; the first row names the columns."""
-    yield (
-        "question",
-        "words",
-        "sufficient",
-        "judged",
-        "per_cent",
-        "low",
-        "high",
-        "band",
-        "to_settle",
-        "to_judge",
-    )
+    """The report as a table for other programs; the first row names the columns, the last tells how far
+    readers agree over all questions."""
+    yield COLUMNS
     for line in found.lines:
         share = line.share
         figures_of = (
             (share.sufficient, share.judged, share.per_cent, *share.between) if share else ("", 0, "", "", "")
         )
-        band = line.band.words if line.band else ""
         yield (
             line.question.key,
             line.question.words,
             *map(str, figures_of),
-            band,
+            line.band.words if line.band else "",
             str(line.waiting),
             str(line.to_judge),
+            *_agreed(line.agreement),
         )
+    yield ("", "All questions", *[""] * 8, *_agreed(found.agreement))
+
+
+def _agreed(one: Agreement | None) -> tuple[str, ...]:
+    if one is None:
+        return ("0", "0", "", "", "")
+    kappa = ["" if part is None else f"{part:.2f}" for part in (one.kappa, one.low, one.high)]
+    return (str(one.pairs), str(one.alike), *kappa)

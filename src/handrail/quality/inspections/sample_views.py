@@ -27,6 +27,11 @@ SHARED_OUT: dict[str, Any] = {
     Inspection.Strata.TEAM: _l("shared out in proportion over teams"),
     Inspection.Strata.SENTENCE: _l("shared out in proportion over kinds of sentence"),
 }
+OVER: dict[str, Any] = {
+    Inspection.Strata.NONE: _l("Which cases"),
+    Inspection.Strata.TEAM: _l("Team"),
+    Inspection.Strata.SENTENCE: _l("Kind of sentence"),
+}
 FIELDS = ("teams", "sentence_kinds", "begun_from", "begun_to", "strata", "size", "second_every", "seed")
 
 
@@ -86,6 +91,7 @@ def in_numbers(found: Inspection) -> dict[str, Any]:
     size = min(found.size or 0, population)
     taken = drawing.shared_out(size, strata)
     return {
+        "over": OVER[found.strata],
         "strata": [(_named(found, name), cases, taken[name]) for name, cases in strata.items()],
         "population": population,
         "size": size,
@@ -105,7 +111,7 @@ def described(found: Inspection) -> str:
     if found.drawn_at:
         every = found.second_every
         first = _("%(size)s of %(all)s cases, drawn with the word “%(seed)s”") % {
-            "size": found.size,
+            "size": min(found.size or 0, found.drawn_from or 0),
             "all": found.drawn_from,
             "seed": found.seed,
         }
