@@ -13,6 +13,7 @@ from handrail.access.actors import acting_as
 from handrail.findings import at_work
 from handrail.findings.models import Finding, FindingAnswer
 from handrail.findings.shown import Shown
+from handrail.people.models import Person
 from handrail.practice import library
 from handrail.practice.answers import Answer
 from handrail.quality import case_views
@@ -95,6 +96,22 @@ def test_three_things_come_first_where_a_piece_of_work_leads_here(cast: Any) -> 
 
     assert "What might be looked at first for Helen" in shown
     assert shown.count('<article class="hr-finding"') <= at_work.MOST
+    assert f'<a href="{reverse("home:case", args=[cast.own.reference])}" class="govuk-back-link">' in shown
+
+
+def test_an_answer_on_the_way_to_a_piece_of_work_leads_back_to_what_else_bears_on_it(cast: Any) -> None:
+    note_factor(cast.own, cast.ruth)
+    ruth = signed_in(cast.ruth)
+    url = reverse("quality:answer", args=[cast.own.reference, ASKED])
+
+    asked = visible_text(ruth.get(url).content.decode())
+    said = ruth.post(
+        f"{url}?for=case", {"key": "once", "kind": "not_in_record", "words": "She told me on Friday"}
+    )
+
+    assert "Would change it: " in asked
+    assert "The finding stays, and your answer stands beside it." in asked
+    assert said.headers["Location"] == reverse("quality:practice", args=[cast.own.reference]) + "?for=case"
 
 
 def test_what_may_want_a_look_stands_open_and_the_rest_is_folded(cast: Any) -> None:
@@ -177,8 +194,27 @@ def test_the_manager_sees_cases_by_what_their_record_shows(cast: Any) -> None:
     listed = carol.get(reverse("quality:team") + f"?ask={ASKED}").content.decode()
 
     assert library.by_id(ASKED).question in themes
-    assert f"{reverse('quality:practice', args=[cast.own.reference])}?at={ASKED}#{ASKED}" in listed
+    to_helen = f"{reverse('quality:practice', args=[cast.own.reference])}?at={ASKED}#{ASKED}"
+    assert f'href="{to_helen}">Helen Brightwell</a>' in listed
+    assert "Helen" not in themes
     assert "Ruth" not in themes + listed
+
+
+def test_two_cases_of_one_name_are_told_apart(cast: Any) -> None:
+    """Carol manages two people who are called alike: each stands with the reference."""
+    for case, worker in ((cast.own, cast.ruth), (cast.team, cast.megan)):
+        note_factor(case, worker)
+        with acting_as(worker.pk), writing.act(case.pk, "person.updated", by=worker) as doing:
+            row = Person.objects.now().get(case_id=case.pk)
+            names = {"given_name": "Ann", "family_name": "Fisher"}
+            writing.amend(Person, doing, entry=row.entry, version_seen=row.version, **names)
+
+    listed = visible_text(
+        signed_in(cast.carol).get(reverse("quality:team") + f"?ask={ASKED}").content.decode()
+    )
+
+    assert f"Ann Fisher, {cast.own.reference}" in listed
+    assert f"Ann Fisher, {cast.team.reference}" in listed
 
 
 SHARE = re.compile(r"%|per cent|\bout of\b|\b\d+ of \d+\b|\b\d+/\d+\b", re.IGNORECASE)

@@ -23,15 +23,18 @@ MOST = 3
 
 @dataclass(frozen=True)
 class Work:
-    """A piece of work: what the page of practice is headed by, and what bears on it, adult and youth."""
+    """A piece of work: what the page of practice is headed by, where one goes on with the work, and what
+    bears on it, adult and youth."""
 
     heading: Promise
+    back: tuple[str, Promise]
     asks: tuple[str, ...]
 
 
 WORK: dict[str, Work] = {
     "plan": Work(
         _l("Before you agree {name}’s plan"),
+        ("plans:plan", _l("Plan")),
         (
             *("A-DES-PLN-1", "A-DES-PLN-2", "A-ENG-PLN-1", "A-DES-PLN-3", "A-ENG-PLN-4", "A-ENG-PLN-5"),
             *("A-ENG-PLN-2", "A-ENG-PLN-3", "A-SAF-PLN-2", "A-SAF-PLN-4", "A-SAF-PLN-1", "A-SAF-PLN-3"),
@@ -41,6 +44,7 @@ WORK: dict[str, Work] = {
     ),
     "contact": Work(
         _l("Before you write up a contact with {name}"),
+        ("delivery:contacts", _l("Contacts")),
         (
             *("A-DES-DEL-5", "A-ENG-DEL-2", "A-ENG-DEL-5", "A-DES-DEL-2", "A-ENG-DEL-3", "A-DES-DEL-4"),
             *("Y-DES-DEL-5", "Y-DES-DEL-7", "Y-DES-DEL-4", "Y-DES-DEL-3", "Y-CHS-DEL-1", "Y-OTH-DEL-1"),
@@ -48,6 +52,7 @@ WORK: dict[str, Work] = {
     ),
     "booking": Work(
         _l("Before you book with {name}"),
+        ("delivery:contacts", _l("Contacts")),
         (
             *("A-DES-DEL-5", "A-SAF-DEL-5", "A-ENG-DEL-1", "A-SAF-DEL-1", "A-ENG-DEL-4", "A-DES-DEL-1"),
             *("Y-DES-DEL-2", "Y-DES-DEL-7", "Y-DES-DEL-6", "Y-OTH-DEL-1"),
@@ -55,6 +60,7 @@ WORK: dict[str, Work] = {
     ),
     "review": Work(
         _l("Before you finish {name}’s review"),
+        ("reviews:reviews", _l("Reviews")),
         (
             *("A-DES-REV-2", "A-DES-REV-4", "A-ENG-REV-3", "A-DES-REV-3", "A-DES-REV-1", "A-ENG-REV-1"),
             *("A-ENG-REV-2", "A-SAF-REV-1", "A-SAF-REV-2", "A-SAF-REV-3", "A-DES-REV-5", "A-ENG-REV-4"),
@@ -65,6 +71,7 @@ WORK: dict[str, Work] = {
     ),
     "state": Work(
         _l("Before you judge how things stand for {name}"),
+        ("plans:order", _l("Order of work")),
         (
             *("A-DES-DEL-1", "A-DES-DEL-3", "A-DES-DEL-4", "A-DES-DEL-2", "A-DES-DEL-6"),
             *("Y-DES-DEL-2", "Y-DES-DEL-1", "Y-DES-DEL-6", "Y-DES-DEL-4", "Y-DES-DEL-3"),
@@ -72,6 +79,7 @@ WORK: dict[str, Work] = {
     ),
     "case": Work(
         _l("What might be looked at first for {name}"),
+        ("home:case", _l("Overview")),
         (
             *("A-DES-ASS-3", "A-DES-PLN-1", "A-DES-DEL-1", "A-DES-DEL-3", "A-DES-DEL-4", "A-DES-REV-2"),
             *("A-DES-REV-4", "A-DES-ASS-1", "A-DES-ASS-2", "A-ENG-ASS-1", "A-SAF-DEL-1", "A-SAF-PLN-4"),

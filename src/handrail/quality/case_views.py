@@ -70,6 +70,8 @@ def practice(request: Request, case: OpenCase) -> HttpResponse:
         "frame": case_frame(case, "practice", facts),
         "heading": str(work.heading).format(name=called) if work and first else _("Practice"),
         "first": first,
+        "work": request.GET["for"] if work else "",
+        "back": (reverse(work.back[0], args=[case.reference]), work.back[1]) if work else None,
         "waiting": waiting,
         "stages": _stages([one for one in found if one not in first and one not in waiting]),
         "at": request.GET.get("at", ""),
@@ -154,6 +156,7 @@ def answer(request: Request, case: OpenCase, entry: str) -> HttpResponse:
         )
 
     back = reverse("quality:practice", args=[case.reference])
+    work = request.GET.get("for", "")
     return entry_page(
         request,
         case,
@@ -162,11 +165,23 @@ def answer(request: Request, case: OpenCase, entry: str) -> HttpResponse:
         verb="finding.answered" if mine is None else "finding.answer_updated",
         heading=one.asked.question,
         title_words=_("Answer a finding"),
-        lead=f"{one.label}: {one.because}",
-        done_url=f"{back}?at={entry}#{entry}",
+        lead=_lead(one),
+        done_url=f"{back}?for={work}" if work in at_work.WORK else f"{back}?at={entry}#{entry}",
         done=_("Your answer is kept."),
         row=mine,
         save=save if mine is None else None,
         frame=lambda: case_frame(case, "practice", facts),
         submit_label=_("Save answer"),
     )
+
+
+def _lead(one: Shown) -> str:
+    """What an answer is to, what would change it, and what an answer does."""
+    leaves = one.asked.escape
+    does = (
+        _("What is asked leaves room (“%(words)s”): a reason why not here satisfies it.") % {"words": leaves}
+        if leaves
+        else _("The finding stays, and your answer stands beside it.")
+    )
+    change = _("Would change it: %(what)s.") % {"what": one.would_change} if one.would_change else ""
+    return " ".join(filter(None, (f"{one.label}: {one.because}.", change, does)))

@@ -3,7 +3,7 @@
 Counts of cases and nothing else: no worker is named, nothing is sorted by worker, no share is made.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -14,7 +14,7 @@ from handrail.access.requests import Request
 from handrail.access.routes import route
 from handrail.findings import words
 from handrail.findings.models import Finding, FindingAnswer
-from handrail.people.models import Case
+from handrail.people.models import Case, Person
 from handrail.practice import library
 from handrail.practice.answers import Answer
 from handrail.practice.expecting import Expectation
@@ -22,7 +22,7 @@ from handrail.quality.guide import benchmarks
 from handrail.records.reading import Reach
 
 TOLD = (Answer.SHOWN, Answer.NO_EVIDENCE, Answer.AGAINST, Answer.NEEDS_JUDGEMENT)
-CLASSES = ("practice_checks",)
+CLASSES = ("practice_checks", "identity")
 MOST = 400
 """Cases looked at in one page; a team holds fewer."""
 
@@ -32,8 +32,13 @@ class Theme:
     """One expectation: the cases by what their record shows, and those in which somebody answered."""
 
     asked: Expectation
-    columns: list[tuple[str, str, list[str]]]
-    answered: list[str]
+    columns: list[tuple[str, str, set[int]]]
+    answered: set[int]
+
+    @property
+    def arises(self) -> bool:
+        """Whether there is a case to list."""
+        return bool(self.answered) or any(cases for _kind, _label, cases in self.columns)
 
 
 @route(who={"manager"}, classes=CLASSES, get=log.Operation.CONSULTATION)
@@ -46,7 +51,8 @@ def team(request: Request) -> HttpResponse:
         .order_by("reference")
         .values_list("pk", "reference")[:MOST]
     )
-    themes = _themes(reach.only(cases), cases)
+    reach = reach.only(cases)
+    themes = _themes(reach)
     spots = [(spot, [themes[one] for one in ids if one in themes]) for spot, ids in benchmarks.weak_spots()]
     first = {theme.asked.id for _, several in spots for theme in several}
     rest = {
@@ -55,28 +61,37 @@ def team(request: Request) -> HttpResponse:
     }
     asked = themes.get(request.GET.get("ask", ""))
     log.write(request, log.Operation.CONSULTATION, list(cases))
-    return render(
-        request,
-        "quality/team.html",
-        {"count": len(cases), "spots": spots, "rest": rest, "asked": asked},
-    )
+    page = {"count": len(cases), "spots": spots, "rest": rest, "asked": asked, "references": cases}
+    if asked:
+        page["called"] = _called(reach, cases)
+    return render(request, "quality/team.html", page)
 
 
-def _themes(reach: Reach, cases: dict[int, str]) -> dict[str, Theme]:
-    found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+def _called(reach: Reach, cases: dict[int, str]) -> dict[int, str]:
+    """Each case by the person's name, in order of it; by the reference where there is none, and by both
+    where two share it."""
+    people = reach.fetch(reach.rows(Person))
+    names = {person.case_id: person.full_name.strip() for person in people}
+    shared = Counter(names.values())
+    called = {pk: names.get(pk) or reference for pk, reference in cases.items()}
+    for pk, name in called.items():
+        if shared[name] > 1:
+            called[pk] = f"{name}, {cases[pk]}"
+    return dict(sorted(called.items(), key=lambda one: one[1].casefold()))
+
+
+def _themes(reach: Reach) -> dict[str, Theme]:
+    found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for entry, answer, case_id in reach.rows(Finding).values_list("entry", "answer", "case_id"):
-        found[entry][answer].append(case_id)
+        found[entry][answer].add(case_id)
     answered: dict[str, set[int]] = defaultdict(set)
     for expectation, case_id in reach.rows(FindingAnswer).values_list("expectation", "case_id"):
         answered[expectation].add(case_id)
     return {
         one.id: Theme(
             one,
-            [
-                (told.value, str(words.LABELS[told]), sorted(cases[c] for c in found[one.id][told.value]))
-                for told in TOLD
-            ],
-            sorted(cases[c] for c in answered[one.id]),
+            [(told.value, str(words.LABELS[told]), found[one.id][told.value]) for told in TOLD],
+            answered[one.id],
         )
         for one in library.known()
         if one.id in found

@@ -48,7 +48,7 @@ def guide(request: Request) -> HttpResponse:
         "scale": benchmarks.benchmarks()["adult-intro-scale"],
         "done_well": benchmarks.done_well(),
         "weak_spots": benchmarks.weak_spots(),
-        "known": {one.id for one in library.known()},
+        "known": {one.id: one.question for one in library.known()},
         "cases": [(one, one.reference in mine) for one in told.CASES],
         "questions": [(one, written.get(one.key)) for one in told.QUESTIONS],
         "shown": reflecting.shown_to(request.user),
