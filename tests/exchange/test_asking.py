@@ -102,8 +102,8 @@ def test_a_bad_line_is_told_with_its_place_and_the_others_are_answered(three: Pa
     done = ran("check", str(three), *WEDNESDAY, *how)
 
     assert [one["case"] for one in answers(done)] == ["X340571", "X331775"]
-    assert f"{three}, line 2, /cohort: Invalid enum value 'elder'" in done.stderr
-    assert "lines that got no answer: 1" in done.stderr
+    assert f"{three}, line 2, /cohort: Invalid enum value 'elder' (allowed: adult or youth)" in done.stderr
+    assert "lines that got no answer: 1. The others are answered." in done.stderr
     assert done.exit_code == 1
 
 
@@ -116,6 +116,30 @@ def test_a_pipe_is_answered_and_lines_of_the_directory_are_passed_over() -> None
 
     assert [one["case"] for one in answers(done)] == ["S100001", "S100002", "S100003"]
     assert f"standard input, line {last}: not JSON" in done.stderr
+
+
+def test_a_fault_in_a_laid_out_document_is_told_with_its_own_line(tmp_path: Path) -> None:
+    """A comma too many in the third line, and nothing else to answer."""
+    laid_out = tmp_path / "helen.json"
+    laid_out.write_text('{\n "format": "handrail-case/1",\n "reference": "X340571",,\n "cohort": "adult"\n}\n')
+
+    done = ran("check", str(laid_out), *WEDNESDAY)
+
+    assert f"{laid_out}, line 3: not JSON: object keys must be strings (byte " in done.stderr
+    assert "(allowed: one JSON object)" in done.stderr
+    assert "The others are answered" not in done.stderr
+    assert done.exit_code == 1
+
+
+def test_text_goes_by_stage_and_lines_by_the_handbook() -> None:
+    told = ran("check", str(CAST / "X340571.json"), *WEDNESDAY, "--format", "text").stdout
+    (helen,) = answers(ran("check", str(CAST / "X340571.json"), *WEDNESDAY))
+
+    order = [told.index(f"({one})") for one in ("A-DES-ASS-1", "A-SAF-ASS-3", "A-DES-PLN-1", "A-DES-REV-1")]
+    assert order == sorted(order)
+    assert told.index("(A-DES-PLN-1)") < told.index("(A-DES-DEL-1)")
+    ids = [one["expectation"] for one in helen["findings"]]
+    assert ids == sorted(ids)
 
 
 def test_a_document_laid_out_for_reading_is_answered_from_a_pipe_too() -> None:

@@ -169,7 +169,7 @@ def test_a_finished_review_says_what_was_and_asks_for_nothing(cast: Any, finishe
     """Nobody was asked, nothing moved, nothing changed: it is over, so no "yet" and nothing to propose."""
     told = visible_text(browser_of(cast.ruth).get(f"{REVIEWS}/flat").content.decode())
 
-    assert "Nobody else was asked." in told
+    assert "This review names nobody else who was asked." in told
     assert "Nothing was said of what had moved." in told
     assert "Nothing was changed with this review." in told
     assert "asked yet" not in told

@@ -87,11 +87,13 @@ _LINES: Final = re.compile(rf"(?:{ENTRY}+\n)*+")
 
 
 class Unreadable(ValueError):
-    """A line that is not a document: where in it, what is wrong, what would be allowed."""
+    """A line that is not a document: where in it, what is wrong, what would be allowed.
 
-    def __init__(self, pointer: str, message: str, allowed: str = "") -> None:
+    ``row`` counts the lines before the fault, in a document that is laid out over several."""
+
+    def __init__(self, pointer: str, message: str, allowed: str = "", row: int = 0) -> None:
         super().__init__(message)
-        self.pointer, self.message, self.allowed = pointer, message, allowed
+        self.pointer, self.message, self.allowed, self.row = pointer, message, allowed, row
 
 
 def decode(line: bytes) -> Document:
@@ -104,7 +106,7 @@ def decode(line: bytes) -> Document:
     except msgspec.ValidationError as fault:
         raise _explained(str(fault), kind) from None
     except msgspec.DecodeError as fault:
-        raise _not_json(fault) from None
+        raise _not_json(fault, line) from None
     if isinstance(document, CaseDocument):
         _check_entries(document)
     return document
@@ -136,11 +138,15 @@ def _kind(line: bytes) -> str:
     try:
         return _head.decode(line).format
     except msgspec.DecodeError as fault:
-        raise _not_json(fault) from None
+        raise _not_json(fault, line) from None
 
 
-def _not_json(fault: msgspec.DecodeError) -> Unreadable:
-    return Unreadable("", f"not JSON: {fault}", "one JSON object on the line")
+def _not_json(fault: msgspec.DecodeError, line: bytes) -> Unreadable:
+    words = str(fault).removeprefix("JSON is malformed: ")
+    laid_out = b"\n" in line.strip()
+    place = re.search(r"\(byte (\d+)\)", words) if laid_out else None
+    row = line.count(b"\n", 0, int(place[1])) if place else 0
+    return Unreadable("", f"not JSON: {words}", "one JSON object" + ("" if laid_out else " on the line"), row)
 
 
 def encode(document: Document) -> bytes:
@@ -200,6 +206,8 @@ def _explained(fault: str, kind: str) -> Unreadable:
         allowed = f"the field {message.split('`')[1]} must be given"
     elif "date" in message:
         allowed = "a date as 2026-03-18, or an instant as 2026-03-18T09:30:00Z"
+    elif "enum value" in message:
+        allowed = " or ".join(map(str, getattr(_at(root, pointer), "values", ())))
     elif message.startswith("Expected"):
         allowed = message.split(", got")[0].replace("Expected", "a value of type").replace("`", "")
     return Unreadable(pointer or "/", message, allowed)
@@ -207,13 +215,17 @@ def _explained(fault: str, kind: str) -> Unreadable:
 
 def _type_at(root: type, pointer: str) -> tuple[str, ...]:
     """The field names of the object at a pointer, as far as types can tell."""
+    return tuple(field.encode_name for field in getattr(_at(root, pointer), "fields", ()))
+
+
+def _at(root: type, pointer: str) -> object | None:
+    """The type at a pointer, as far as types can tell."""
     info: object = msgspec.inspect.type_info(root)
     for step in [step for step in pointer.split("/") if step]:
         info = _down(info, step)
         if info is None:
-            return ()
-    fields = getattr(_bare(info), "fields", ())
-    return tuple(field.encode_name for field in fields)
+            return None
+    return _bare(info)
 
 
 def _bare(info: object) -> object:

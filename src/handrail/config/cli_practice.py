@@ -62,12 +62,14 @@ def check(
 
     day = as_of or today()
     bad = Bad()
+    answered = 1
     if engine == "spark":
         _on_spark(files, day, form, output, bad)
     else:
-        _on_cores(files, day, form, output, reason, bad, (cores or _cores()) if everything else 1)
+        answered = _on_cores(files, day, form, output, reason, bad, (cores or _cores()) if everything else 1)
     if bad.number:
-        stop(f"lines that got no answer: {bad.number:,}. The others are answered.", bad.last_words())
+        others = " The others are answered." if answered else ""
+        stop(f"lines that got no answer: {bad.number:,}.{others}", bad.last_words())
 
 
 def _refuse_unclear(
@@ -114,7 +116,8 @@ def _on_cores(
     reason: str | None,
     bad: Bad,
     cores: int,
-) -> None:
+) -> int:
+    """Ask on one core or several; says of how many cases."""
     from handrail.exchange.asking.cores import Asked, Asking, Lines
     from handrail.exchange.asking.parquet import NoParquet, NotCases
     from handrail.exchange.asking.pieces import NothingToRead
@@ -144,6 +147,7 @@ def _on_cores(
         progress.finished(done)
     if not done and not bad.number:
         click.echo("handrail: there was no case to ask.", err=True)
+    return done
 
 
 def _pieces(files: tuple[str, ...], cores: int) -> Iterator[Any]:

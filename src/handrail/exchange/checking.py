@@ -83,7 +83,7 @@ class _Checking:
                 try:
                     yield number, decode(line)
                 except Unreadable as fault:
-                    self._note(number, fault.pointer, fault.message, fault.allowed)
+                    self._note(number + fault.row, fault.pointer, fault.message, fault.allowed)
         except LineTooLong as long:
             self._note(long.line, "", "the line is too long", f"at most {LONGEST_LINE} bytes")
 

@@ -19,7 +19,8 @@ class Answered(msgspec.Struct, frozen=True):
 
 
 class NotAnswered(ValueError):
-    """A line got no answer; ``problem`` says where in it, why, and how to mend it."""
+    """A line got no answer; ``problem`` says where in it (its line counts from this one), why, and how to
+    mend it."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
@@ -42,7 +43,7 @@ def answer(line: bytes, as_of: date) -> Answered | None:
     try:
         document = decode(line)
     except Unreadable as fault:
-        raise NotAnswered(Problem(0, fault.pointer, fault.message, fault.allowed)) from None
+        raise NotAnswered(Problem(fault.row, fault.pointer, fault.message, fault.allowed)) from None
     if not isinstance(document, CaseDocument):
         return None
     try:

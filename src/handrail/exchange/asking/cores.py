@@ -49,7 +49,7 @@ def ask(piece: Piece, as_of: date, form: Form) -> Asked:
                 if answered := answer(line, as_of):
                     out.append(told(answered, form))
             except NotAnswered as not_answered:
-                problems.append(replace(not_answered.problem, line=number))
+                problems.append(replace(not_answered.problem, line=number + not_answered.problem.line))
     except LineTooLong as long:
         number = long.line
         problems.append(Problem(number, "", "the line is too long", f"at most {LONGEST_LINE} bytes"))

@@ -76,7 +76,7 @@ def _told(one: Expectation) -> str:
             f"  {one.cohort}, {one.strand}, {one.stage}; applies: {one.applies}",
             f"  Looks at: {one.evidence}",
             f"  Left to people: {one.judgement}",
-            *([f"  A reason may stand for it: {one.escape}"] if one.escape else []),
+            *([f"  A reasoned “not here” satisfies it: “{one.escape}”"] if one.escape else []),
             f"  {one.source.words}; version {one.version}, {force}",
             "",
         ]

@@ -11,6 +11,7 @@ from handrail.practice.wording import on
 
 Form = Literal["json", "text"]
 
+STAGES = ("assess", "plan", "deliver", "review")
 WORDS: dict[Answer, str] = {one: one.value.replace("_", " ") for one in Answer}
 _encoder = msgspec.json.Encoder()
 
@@ -26,9 +27,14 @@ def _as_text(answered: Answered) -> str:
     lines = [f"{answered.case} on {on(answered.as_of)}"]
     if not answered.findings:
         lines += ["", "  Nothing was on record by that day."]
-    for finding in answered.findings:
+    for finding in sorted(answered.findings, key=_stage):
         lines += ["", *_finding(finding)]
     return "\n".join(lines) + "\n\n"
+
+
+def _stage(finding: Finding) -> int:
+    """People read the stages of supervision in their order, and within one as the handbook has it."""
+    return STAGES.index(library.by_id(finding.expectation).stage)
 
 
 def _finding(finding: Finding) -> list[str]:

@@ -35,7 +35,7 @@ def factors_explained(case: Case) -> Said:
     if not any(row.critical for row in case.linked):
         return no_evidence("None of the linked factors is marked as pressing", *case.linked)
     names = naming.names(case.linked)
-    return shown(start(f"{names}: each has a line on what it does"), *case.linked)
+    return shown(f"The record says what this does in {case.name}’s life: {names}", *case.linked)
 
 
 @expectation(
@@ -60,7 +60,7 @@ def strengths_with_a_use(case: Case) -> Said:
         names = naming.names(case.strengths)
         return no_evidence(f"Named without what shows it or a use: {names}", *case.strengths)
     names = naming.names(backed)
-    return shown(start(f"{names}: what shows it and what it is for"), *backed)
+    return shown(f"The record says what shows it and what it is for: {names}", *backed)
 
 
 @expectation(

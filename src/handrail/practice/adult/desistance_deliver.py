@@ -169,7 +169,7 @@ def key_people_brought_in(case: Case) -> Said:
     if idle := [row for row in involved if row not in key_people.with_a_part(case, involved)]:
         return until_planned(case, f"Involved, and nothing says what they do: {naming.names(idle)}", *idle)
     if involved:
-        return shown(f"Brought in, each with a part: {naming.names(involved)}", *involved)
+        return shown(f"Brought in, with a part to play: {naming.names(involved)}", *involved)
     if later := key_people.to_decide(case):
         last = min(row.decide_again_on or case.as_of for row in later)
         return not_yet_due(last, f"To be decided by {on(last)}: {naming.names(later)}", *later)

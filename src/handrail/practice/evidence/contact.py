@@ -59,9 +59,9 @@ class Level(Value, frozen=True):
     @property
     def words(self) -> str:
         """As a sentence says it: "first weeks: seen twice, three contacts planned"."""
-        came = times(len(self.seen))
+        came = f"seen {times(len(self.seen))}" if self.seen else "not seen"
         missed = f", {counted(len(self.missed), 'appointment', 'appointments')} missed" if self.missed else ""
-        return f"{self.phase.name}: seen {came}, {counted(self.due, 'contact', 'contacts')} planned{missed}"
+        return f"{self.phase.name}: {came}, {counted(self.due, 'contact', 'contacts')} planned{missed}"
 
 
 class Gap(Value, frozen=True):

@@ -7,7 +7,7 @@ from handrail.practice.examples.showing import example
 from handrail.practice.reading import Case
 
 
-@example("A-DES-ASS-1", Answer.SHOWN, "Debt and drinking: each has a line on what it does")
+@example("A-DES-ASS-1", Answer.SHOWN, "The record says what this does in Ann’s life: debt and drinking")
 def each_factor_has_a_line() -> Case:
     """Ann drinks to sleep and owes rent; both are linked to the thefts, and debt is marked as pressing."""
     return adult(
@@ -31,7 +31,7 @@ def the_assessment_has_just_begun() -> Case:
     return adult(on=7)
 
 
-@example("A-DES-ASS-2", Answer.SHOWN, "Cooking: what shows it and what it is for")
+@example("A-DES-ASS-2", Answer.SHOWN, "The record says what shows it and what it is for: cooking")
 def a_trade_to_build_on() -> Case:
     """Ann cooked in a school for six years, and says she would teach it."""
     return adult(

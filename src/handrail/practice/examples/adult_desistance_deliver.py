@@ -150,7 +150,7 @@ def the_silent_one_was_chased() -> Case:
     )
 
 
-@example("A-DES-DEL-4", Answer.SHOWN, "Brought in, each with a part: Rose")
+@example("A-DES-DEL-4", Answer.SHOWN, "Brought in, with a part to play: Rose")
 def her_aunt_goes_along() -> Case:
     """Ann wants her aunt Rose involved. Rose goes along to appointments that are hard alone."""
     return adult(

@@ -211,7 +211,7 @@ def circumstances_in_the_first_week() -> Case:
 @example(
     "Y-DES-ASS-6",
     Answer.SHOWN,
-    "Football: what shows it and what it is for; interests are on record",
+    "The record says what shows it and what it is for: football; interests are on record",
 )
 def football_and_a_place_to_play() -> Case:
     """Sam's coach says that he never misses; a team has a place for him."""

@@ -206,7 +206,7 @@ def strengths_and_interests(case: Case) -> Said:
         return until_assessed(case, f"Nothing says what {case.name} likes doing", *backed)
     names = naming.names(backed)
     return shown(
-        start(f"{names}: what shows it and what it is for; interests are on record"), *backed, *likes
+        f"The record says what shows it and what it is for: {names}; interests are on record", *backed, *likes
     )
 
 
