@@ -121,7 +121,7 @@ def test_a_pipe_is_answered_and_lines_of_the_directory_are_passed_over() -> None
 def test_a_fault_in_a_laid_out_document_is_told_with_its_own_line(tmp_path: Path) -> None:
     """A comma too many in the third line, and nothing else to answer."""
     laid_out = tmp_path / "helen.json"
-    laid_out.write_text('{\n "format": "handrail-case/1",\n "reference": "X340571",,\n "cohort": "adult"\n}\n')
+    laid_out.write_text('{\n "format": "handrail-case/1",\n "reference": "X340571",,\n "cohort": "adult"}\n')
 
     done = ran("check", str(laid_out), *WEDNESDAY)
 

@@ -75,7 +75,18 @@ def published(held: Standing) -> list[Benchmark]:
 
 
 COLUMNS = (
-    *("question", "words", "sufficient", "judged", "per_cent", "low", "high", "band", "to_settle", "to_judge"),
+    *(
+        "question",
+        "words",
+        "sufficient",
+        "judged",
+        "per_cent",
+        "low",
+        "high",
+        "band",
+        "to_settle",
+        "to_judge",
+    ),
     *("pairs", "alike", "kappa", "kappa_low", "kappa_high"),
 )
 
