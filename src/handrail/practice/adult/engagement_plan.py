@@ -92,7 +92,7 @@ def hindrances_answered(case: Case) -> Said:
     stage="plan",
     question="Is the plan pitched to how ready the person is?",
     source=ADULT_STANDARDS.at("P2.2 / KQ 2.2.1"),
-    evidence="Readiness on record, and a plan that takes its pace: goals for later, steps that wait, help "
+    evidence="Readiness on record, and a plan that keeps to that pace: goals for later, steps that wait, help "
     "beside the steps, not too much at once.",
     judgement="Whether the pitch and the pace are right for this person.",
     answers=(
@@ -102,7 +102,7 @@ def hindrances_answered(case: Case) -> Said:
         Answer.NEEDS_JUDGEMENT,
         Answer.NOT_YET_DUE,
     ),
-    would_show="how ready the person is, and what in the plan takes their pace",
+    would_show="how ready the person is, and what in the plan keeps to their pace",
     would_undo="more asked at once, or work put first for which they are not ready",
 )
 def pitched_to_readiness(case: Case) -> Said:
