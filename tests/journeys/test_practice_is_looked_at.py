@@ -110,7 +110,7 @@ def then_the_manager_sees_the_theme_and_the_case(carol: Visitor) -> None:
     carol.finds_nothing_amiss()
     carol.page.get_by_role("link", name="Are the key people in this life brought in?").click()
     carol.finds_nothing_amiss()
-    carol.page.get_by_role("link", name=WAYNE, exact=True).last.click()
+    carol.page.get_by_role("link", name="Wayne Cassidy", exact=True).last.click()
     expect(carol.page.locator(f"#{KEY_PEOPLE}")).to_contain_text(WHY)
 
 

@@ -92,8 +92,8 @@ def hindrances_answered(case: Case) -> Said:
     stage="plan",
     question="Is the plan pitched to how ready the person is?",
     source=ADULT_STANDARDS.at("P2.2 / KQ 2.2.1"),
-    evidence="Readiness on record, and a plan that keeps to that pace: goals for later, steps that wait, help "
-    "beside the steps, not too much at once.",
+    evidence="Readiness on record, and a plan that keeps to that pace: goals for later, steps that wait, "
+    "help beside the steps, not too much at once.",
     judgement="Whether the pitch and the pace are right for this person.",
     answers=(
         Answer.SHOWN,
