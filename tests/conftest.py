@@ -21,7 +21,7 @@ from django.db import OperationalError, connection
 from django.db.models.signals import pre_migrate
 from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Playwright
+from playwright.sync_api import Playwright, expect
 
 from handrail.config import roles
 from handrail.config.databases import MAINTENANCE, Address, django_database
@@ -32,6 +32,7 @@ from handrail.config.places import fingerprint
 # Speed belongs in the benchmark: no test fails because the machine was busy.
 settings.register_profile("handrail", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("handrail")
+expect.set_options(timeout=20_000)
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = (

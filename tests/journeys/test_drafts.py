@@ -76,7 +76,7 @@ def given_she_types(ruth: Visitor, words: str = WORDS) -> Locator:
 
 
 def then_it_says(ruth: Visitor, words: str | re.Pattern[str]) -> None:
-    expect(ruth.page.locator(".hr-kept > [aria-hidden]")).to_have_text(words, timeout=20_000)
+    expect(ruth.page.locator(".hr-kept > [aria-hidden]")).to_have_text(words)
 
 
 def then_it_is_saved(ruth: Visitor) -> None:

@@ -33,7 +33,7 @@ class Visitor:
         self.refusals: set[int] = set()
         self.dropped: set[str] = set()
         self.answer = 0
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         page.add_init_script(VIOLATIONS)
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
