@@ -1,7 +1,7 @@
 # Handrail's commands. Each installs what it needs first and is quick when that is done.
 
 BIN := .venv/bin
-PYTEST := $(BIN)/python -m pytest -n 2
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 HANDRAIL_OPTIONS := $(if $(TODAY),--today $(TODAY)) $(if $(PORT),--port $(PORT))
 export UV_PYTHON_DOWNLOADS := never
 

@@ -10,13 +10,12 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from handrail.config.demo import its_wednesday, real_today
 from handrail.exchange import demo as documents
-from tests.conftest import working_as_owner
+from tests.conftest import empty_tables, working_as_owner
 from tests.journeys.visitor import Visitor
 
 Visiting = Callable[..., Visitor]
@@ -54,7 +53,7 @@ def standing_demo(django_db_setup: None, django_db_blocker: Any, database_owner:
     with django_db_blocker.unblock(), the_demo(database_owner):
         yield
         with working_as_owner(database_owner):
-            call_command("flush", verbosity=0, interactive=False)
+            empty_tables()
 
 
 @pytest.fixture
