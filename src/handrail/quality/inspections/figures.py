@@ -1,12 +1,11 @@
 """Shares of cases with their intervals, the size of a sample, and how far two readers agree.
 
-The sums are those of textbooks, and tests hold them against statsmodels: to load it takes a server two
-seconds, for a page that is read now and then. Intervals hold at 80 in 100, as inspection reports have
-them; a figure is about cases, never about a person or a worker.
+Sums that are published elsewhere are left to statsmodels. Intervals hold at 80 in 100, as inspection
+reports have them; a figure is about cases, never about a person or a worker.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, sqrt
 from statistics import NormalDist
@@ -40,8 +39,7 @@ class Agreement:
     """How far two readers of the same cases agree. ``kappa`` is ``None`` where it is not defined.
 
     Cohen's kappa (Cohen, Educational and Psychological Measurement 20, 1960) says how much more
-    they agree than by chance; its interval is that of large samples (Fleiss, Cohen and Everitt,
-    Psychological Bulletin 72, 1969).
+    they agree than by chance; its interval is the usual one of large samples.
     """
 
     pairs: int
@@ -60,10 +58,10 @@ def share(sufficient: int, judged: int, level: float = LEVEL) -> Share | None:
     """The share of sufficient cases with its Wilson interval; ``None`` where none was judged."""
     if not judged:
         return None
-    found, spread = sufficient / judged, _z(level) ** 2 / judged
-    middle = (found + spread / 2) / (1 + spread)
-    reach = sqrt(spread * (found * (1 - found) + spread / 4)) / (1 + spread)
-    return Share(sufficient, judged, max(0.0, middle - reach), min(1.0, middle + reach))
+    from statsmodels.stats.proportion import proportion_confint  # slow to import, and rarely asked
+
+    low, high = proportion_confint(sufficient, judged, alpha=1 - level, method="wilson")
+    return Share(sufficient, judged, float(low), float(high))
 
 
 def half_width(size: int, population: int, level: float = LEVEL) -> float:
@@ -73,12 +71,14 @@ def half_width(size: int, population: int, level: float = LEVEL) -> float:
     """
     if size < 1 or size >= population:
         return 0.0
-    return _z(level) * sqrt(0.25 / size) * sqrt((population - size) / (population - 1))
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    return z * sqrt(0.25 / size) * sqrt((population - size) / (population - 1))
 
 
 def size_for(population: int, within: float, level: float = LEVEL) -> int:
     """The smallest sample whose half width is at most ``within``."""
-    endless = 0.25 * (_z(level) / within) ** 2
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    endless = 0.25 * (z / within) ** 2
     return min(population, ceil(endless / (1 + (endless - 1) / population))) if population else 0
 
 
@@ -95,25 +95,10 @@ def agreement(pairs: Iterable[tuple[bool, bool]], level: float = LEVEL) -> Agree
     firsts, seconds = {one for one, _ in counted}, {other for _, other in counted}
     if len(firsts) == 1 or len(seconds) == 1:
         return Agreement(total, alike)
-    kappa, error = _kappa({pair: number / total for pair, number in counted.items()})
-    reach = _z(level) * error / sqrt(total)
+    from statsmodels.stats.inter_rater import cohens_kappa
+
+    table = [[counted[one, other] for other in (True, False)] for one in (True, False)]
+    found = cohens_kappa(table)
+    reach = NormalDist().inv_cdf((1 + level) / 2) * found.std_kappa
+    kappa = float(found.kappa)
     return Agreement(total, alike, kappa, max(-1.0, kappa - reach), min(1.0, kappa + reach))
-
-
-def _kappa(cells: Mapping[tuple[bool, bool], float]) -> tuple[float, float]:
-    """Kappa of the shares of pairs, and its standard error for a single pair."""
-    first = {said: sum(share for (one, _), share in cells.items() if one == said) for said in (True, False)}
-    second = {said: sum(share for (_, two), share in cells.items() if two == said) for said in (True, False)}
-    chance = sum(first[said] * second[said] for said in (True, False))
-    agreed = sum(share for (one, two), share in cells.items() if one == two)
-    kappa = (agreed - chance) / (1 - chance)
-    variance = -((kappa - chance * (1 - kappa)) ** 2)
-    for (one, two), share in cells.items():
-        pull = (first[two] + second[one]) * (1 - kappa)
-        variance += share * ((1 - pull) if one == two else pull) ** 2
-    return kappa, sqrt(max(0.0, variance)) / (1 - chance)
-
-
-def _z(level: float) -> float:
-    """How many standard errors hold that level."""
-    return NormalDist().inv_cdf((1 + level) / 2)
