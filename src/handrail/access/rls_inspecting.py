@@ -133,25 +133,29 @@ def _draw() -> str:
     return f"""
         create or replace function access_draw_inspection(number bigint, names varchar[], numbers int[])
         returns text language plpgsql {DEFINER} as $$
-        declare held quality_inspection; readers bigint[];
+        declare held quality_inspection; readers bigint[]; round int;
         begin
             select * into held from quality_inspection i
              where i.id = number and i.drawn_at is null and i.seed <> '' and {OPEN} for update;
             if not found or not access_leads_inspection(number) then return 'refused'; end if;
             select array_agg(x.user_id order by x.leads desc, x.id) into readers
               from quality_inspector x where x.inspection_id = number;
+            -- Readers take turns, one further on after each round: else one of two would read all the cases
+            -- that are read twice, and the other all that are read once.
+            round := lcm(cardinality(readers), held.second_every);
             create temporary table drawn_now on commit drop as
                 select f.*, row_number() over (partition by f.stratum order by f.lot) as nth
                   from access_inspection_frame(number) f;
             insert into quality_sampledcase
                    (inspection_id, case_id, reference, place, stratum, first_id, second_id)
             select number, d.case_id, d.reference, d.place, d.stratum,
-                   readers[1 + (d.place - 1) % cardinality(readers)],
+                   readers[1 + d.turn % cardinality(readers)],
                    case when d.place % held.second_every = 0 and cardinality(readers) > 1
-                        then readers[1 + d.place % cardinality(readers)] end
-              from (select n.*, row_number() over (order by n.lot) as place from drawn_now n
-                      join unnest(names, numbers) as q(stratum, size) using (stratum)
-                     where n.nth <= q.size) d;
+                        then readers[1 + (d.turn + 1) % cardinality(readers)] end
+              from (select o.*, o.place - 1 + (o.place - 1) / round as turn
+                      from (select n.*, row_number() over (order by n.lot) as place from drawn_now n
+                              join unnest(names, numbers) as q(stratum, size) using (stratum)
+                             where n.nth <= q.size) o) d;
             insert into access_relation
                    (user_id, case_id, kind, starts_at, ends_at, granted_by_id, purpose, gateway, shut)
             select r, s.case_id, 'inspector', now(), held.ends_on + 1, held.opened_by_id, held.name, '', false

@@ -121,6 +121,19 @@ def test_more_cases_asked_for_than_there_are(
         assert "3 of 3 cases, drawn with the word" in told
 
 
+def test_readers_take_turns_also_at_what_is_read_once(
+    of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
+) -> None:
+    """Every second case is read twice: Frances reads the first alone, Arun the third."""
+    define(of, opened, size=3, second_every=2)
+    of("frances.abbey").post(f"/inspections/{opened.reference}/draw")
+
+    with as_owner():
+        drawn = SampledCase.objects.filter(inspection=opened).order_by("place")
+        readers = list(drawn.values_list("first__username", "second__username"))
+    assert readers == [("frances.abbey", None), ("arun.dessai", "frances.abbey"), ("arun.dessai", None)]
+
+
 def test_lots_are_drawn_as_anybody_can_check(
     of: Callable[[str], Client], opened: Inspection, as_owner: AsOwner
 ) -> None:
