@@ -55,6 +55,12 @@ def test_an_appointment_missed_was_offered() -> None:
     assert level.words == "first weeks: seen twice, eight contacts planned, three appointments missed"
 
 
+def test_somebody_who_was_not_seen() -> None:
+    (level,) = contact.levels(adult(FIRST_WEEKS, on=28))
+
+    assert level.words == "first weeks: not seen, eight contacts planned"
+
+
 def test_the_gap_so_far_counts_too() -> None:
     ann = adult(FIRST_WEEKS, *seen(1), on=25)
 

@@ -217,6 +217,18 @@ def test_two_cases_of_one_name_are_told_apart(cast: Any) -> None:
     assert f"Ann Fisher, {cast.team.reference}" in listed
 
 
+def test_what_was_found_with_adults_is_said_to_be_of_adults(the_demo: Any) -> None:
+    """Jo manages Kai’s case, Carol those of adults; no inspection asked these of children’s cases."""
+    jo, carol = (
+        visible_text(signed_in(the_demo.user(name)).get(reverse("quality:team")).content.decode())
+        for name in ("jo.lindley", "carol.hughes")
+    )
+
+    assert "Elsewhere, with adults: assessments draw too little on the sources available" in jo
+    assert "Elsewhere: " not in jo
+    assert "Elsewhere: assessments draw too little on the sources available" in carol
+
+
 SHARE = re.compile(r"%|per cent|\bout of\b|\b\d+ of \d+\b|\b\d+/\d+\b", re.IGNORECASE)
 """How a share, which is a score to its reader, would be written."""
 

@@ -80,7 +80,7 @@ def sources_beyond_interview(case: Case) -> Said:
     asked = sources.beyond_interview(case)
     heard = sources.answered(asked)
     if not heard:
-        silent = f"{naming.names(asked)} did not answer" if asked else "Nobody else was asked"
+        silent = f"{naming.names(asked)} did not answer" if asked else "The record names nobody else asked"
         return until_assessed(case, silent, *asked)
     if waiting := sources.left_open(case, asked):
         names = naming.names(waiting)

@@ -159,7 +159,7 @@ def agencies_heard(case: Case) -> Said:
         return shown(f"{called} heard {whom}", review, *said)
     if not asked and not co_ordination.partners(case):
         return not_applicable(f"No other organisation works with {case.name}", review)
-    return no_evidence(f"{called} heard no other agency", review, *asked)
+    return no_evidence(f"{called} names no other agency that was heard", review, *asked)
 
 
 @expectation(

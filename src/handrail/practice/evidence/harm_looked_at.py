@@ -89,7 +89,7 @@ def agencies_used(case: Case) -> Said:
     also = [f"asked again: {listed([row.agency for row in again])}"] if again else []
     if who or also:
         return shown(f"{called} heard {'; '.join([*who, *also])}", review, *said, *again)
-    return no_evidence(f"{called} heard no other agency", review, *asked)
+    return no_evidence(f"{called} names no other agency that was heard", review, *asked)
 
 
 def _heard_with_the_plan(case: Case) -> Said:

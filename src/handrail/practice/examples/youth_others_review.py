@@ -66,7 +66,7 @@ def dina_had_her_say() -> Case:
     return child(review(), said)
 
 
-@example("Y-OTH-REV-2", Answer.NO_EVIDENCE, "The review of 8 March 2026 heard no other agency")
+@example("Y-OTH-REV-2", Answer.NO_EVIDENCE, "The review of 8 March 2026 names no other agency that was heard")
 def a_review_by_joel_alone() -> Case:
     """Joel finished the review by himself."""
     return child(review())
