@@ -158,6 +158,7 @@ def interview(request: Request, slug: str, place: int) -> HttpResponse:
         inspecting.interviewed(sampled, by=request.user, **form.cleaned_data)
         draft.saved()
         log.write(request, Operation.ALTERATION, [sampled.case_id])
+        messages.success(request, _("Saved."))
         return redirect(back)
     draft.refused(form)
     log.write(request, Operation.CONSULTATION, [sampled.case_id])
@@ -244,6 +245,7 @@ def settle(request: Request, slug: str, place: int, question: str) -> HttpRespon
             one.sampled, question, sufficient=sufficient, reasons=given["reasons"], by=request.user
         )
         log.write(request, Operation.ALTERATION, [one.sampled.case_id])
+        messages.success(request, _("Settled."))
         return redirect(back)
     log.write(request, Operation.CONSULTATION, [one.sampled.case_id])
     page = {
