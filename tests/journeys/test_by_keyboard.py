@@ -20,7 +20,7 @@ FOCUSED = """() => {
 }"""
 SHOWN = """() => {
     const one = document.activeElement, style = getComputedStyle(one)
-    const box = one.getBoundingClientRect()
+    const box = one.getClientRects()[0] ?? one.getBoundingClientRect()  // a link may go over two lines
     const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
     const drawn = outlined || style.boxShadow !== 'none'
     const middle = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 8) / 2)
