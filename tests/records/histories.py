@@ -350,8 +350,10 @@ def close(world: World, step: Step) -> None:
     told = Closure.objects.now().filter(case_id=case.pk)
     if 2 * told.filter(kind="closed").count() != told.count():  # closed, or an import took a closing away
         return add(world, step)
+    taken_up = [row.valid_from for row in told if row.valid_from]  # the form takes no day before the last
+    on = max([world.day(step), *taken_up])
     with acting_as(world.by.pk), writing.act(case.pk, "case.closed", by=world.by) as doing:
-        closing.close(doing, case, on=world.day(step), reason="order_completed", note=f"Note {step.number}")
+        closing.close(doing, case, on=on, reason="order_completed", note=f"Note {step.number}")
 
 
 def reopen(world: World, step: Step) -> None:
