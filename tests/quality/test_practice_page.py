@@ -99,6 +99,18 @@ def test_three_things_come_first_where_a_piece_of_work_leads_here(cast: Any) -> 
     assert f'<a href="{reverse("home:case", args=[cast.own.reference])}" class="govuk-back-link">' in shown
 
 
+def test_of_what_is_not_due_yet_the_form_says_what_would_show_it(cast: Any, as_owner: Any) -> None:
+    note_factor(cast.own, cast.ruth)
+    with as_owner():
+        ahead = Finding.objects.now().filter(case_id=cast.own.pk, answer="not_yet_due").order_by("entry")[0]
+
+    url = reverse("quality:answer", args=[cast.own.reference, ahead.entry])
+    asked = visible_text(signed_in(cast.ruth).get(url).content.decode())
+
+    assert "Would show it: " in asked
+    assert "Would change it: " not in asked
+
+
 def test_an_answer_on_the_way_to_a_piece_of_work_leads_back_to_what_else_bears_on_it(cast: Any) -> None:
     note_factor(cast.own, cast.ruth)
     ruth = signed_in(cast.ruth)

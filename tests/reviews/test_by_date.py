@@ -100,6 +100,7 @@ def test_what_is_booked_is_looked_at(cast: Any, put: Any, on: date, told: bool) 
     page = browser_of(cast.ruth).get(CASE).content.decode()
     words = "A first appointment is to be held by Wednesday 18 March; it is booked for Thursday 19 March."
     assert (words in page) is told
+    assert (f'href="{CASE}/contacts">See what is booked' in page) is told
 
 
 def test_a_unit_that_gives_three_working_days_is_reminded_by_them(cast: Any, put: Any, as_owner: Any) -> None:

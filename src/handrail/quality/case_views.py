@@ -183,5 +183,6 @@ def _lead(one: Shown) -> str:
         if leaves
         else _("The finding stays, and your answer stands beside it.")
     )
-    change = _("Would change it: %(what)s.") % {"what": one.would_change} if one.would_change else ""
+    words = _("Would show it: %(what)s.") if one.is_ahead else _("Would change it: %(what)s.")
+    change = words % {"what": one.would_change} if one.would_change else ""
     return " ".join(filter(None, (f"{one.label}: {one.because}.", change, does)))

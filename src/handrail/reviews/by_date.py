@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Max, Min, Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy as _n
 
@@ -77,9 +78,11 @@ def first_prompt(case: OpenCase, phase: Phase | None, ahead: Iterable[Contact]) 
         else _("A first appointment is to be held by %(day)s")
     )
     told = words % {"day": wording.week_date(by)}
+    way = (_("Book it"), book_url(case.reference))
     if booked:
         told = _("%(told)s; it is booked for %(day)s") % {"told": told, "day": wording.week_date(booked)}
-    return [Prompt(f"{told}.", ((_("Book it"), book_url(case.reference)),))]
+        way = (_("See what is booked"), reverse("delivery:contacts", args=[case.reference]))
+    return [Prompt(f"{told}.", (way,))]
 
 
 def _looked_for(phase: Phase, cohort: str, today: date) -> date | None:
@@ -126,7 +129,7 @@ def _appointments(asking: Asking, phases: Mapping[int, Phase]) -> Iterator[Item]
                 yield Item(case_id, _("First appointment to book"), by, url, kind=FIRST)
             elif booked > max(by, asking.today):
                 words = _("First appointment, booked for %(day)s") % {"day": wording.week_date(booked)}
-                yield Item(case_id, words, by, url, kind=FIRST)
+                yield Item(case_id, words, by, asking.url(case_id, "delivery:contacts"), kind=FIRST)
         elif booked is None and "in_charge" in kinds[case_id]:
             yield Item(case_id, _("The next contact is not booked"), None, url, kind=UNBOOKED)
 
